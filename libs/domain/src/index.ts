@@ -1,1 +1,2 @@
-export {};
+export * from './identifiers/upn';
+export * from './statistics/distributions';
