@@ -18,3 +18,8 @@ export * from './money/pence';
 export * from './money/rates';
 export * from './money/session-cost';
 export * from './money/shares';
+export * from './scales/scale';
+export * from './progress/measurement-error';
+export * from './progress/position';
+export * from './progress/residual';
+export * from './flags/gate';
