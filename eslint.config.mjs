@@ -23,7 +23,7 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'module', 'require', '__dirname', 'Buffer', 'AbortSignal', 'performance'].map((name) => [name, 'readonly']),
+        ['process', 'console', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'module', 'require', '__dirname', 'Buffer', 'AbortController', 'AbortSignal', 'performance'].map((name) => [name, 'readonly']),
       ),
     },
   },

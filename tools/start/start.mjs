@@ -1,0 +1,3 @@
+import './check-node.mjs';
+
+import('./start-headway.mjs').then(({ startHeadway }) => startHeadway());
