@@ -1,0 +1,38 @@
+import type { Type } from '@angular/core';
+import type { Permission } from './core/session/permission';
+import type { IconName } from './shared/icon/icon';
+
+/** The cycle in verbs: the side bar is grouped by them. */
+export type Section = 'Notice' | 'Help' | 'Judge' | 'Report';
+
+export interface Page {
+  /** Path as in the address, without the first slash. */
+  readonly path: string;
+  /** The page's name: in the top line, the tab and, when it is in the side bar, there. */
+  readonly title: string;
+  /** Without it the page is open to everybody who is signed in. */
+  readonly needs: Permission | null;
+  /** Work pages that need the width fold the side bar to a rail. */
+  readonly rail?: boolean;
+  /** Left out for pages that are opened from another page. */
+  readonly nav?: {
+    readonly section: Section | null;
+    readonly icon: IconName;
+    /** One of the four tabs on a phone, if this person may see it. */
+    readonly tab: boolean;
+    /** The question the page answers, said on the home page. */
+    readonly question: string;
+  };
+  readonly load: () => Promise<Type<unknown>>;
+}
+
+/** Every page behind sign-in, in the order of the side bar. A page and its place in the navigation are one entry here. */
+export const PAGES: readonly Page[] = [
+  {
+    path: '',
+    title: 'Home',
+    needs: null,
+    nav: { section: null, icon: 'home', tab: true, question: '' },
+    load: async () => (await import('./home/home')).Home,
+  },
+];

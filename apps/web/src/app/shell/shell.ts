@@ -1,0 +1,90 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { filter } from 'rxjs';
+import { Connection } from '../core/device/connection';
+import { NavCounts } from '../core/page/nav-counts';
+import { PageName } from '../core/page/page-name';
+import { PageStateLine } from '../core/page/page-state';
+import { Session } from '../core/session/session';
+import { PAGES } from '../pages';
+import { Icon } from '../shared/icon/icon';
+import { navPages, navTabs } from './navigation';
+import { SideBar } from './side-bar';
+
+/** What stands around every page: side bar, top line, tabs on a phone. */
+@Component({
+  selector: 'hw-shell',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SideBar],
+  templateUrl: './shell.html',
+  host: { '(document:keydown)': 'shortcut($event)' },
+})
+export class Shell {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  protected readonly page = inject(PageName);
+  protected readonly stateLine = inject(PageStateLine);
+  protected readonly connection = inject(Connection);
+  protected readonly counts = inject(NavCounts);
+  protected readonly rail = signal(false);
+  protected readonly pages = computed(() => navPages(PAGES, (permission) => this.session.can(permission)));
+  protected readonly tabs = computed(() => navTabs(this.pages()));
+  protected readonly shortcutName = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
+  private path = '';
+
+  constructor() {
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.arrive());
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.heading().nativeElement.focus();
+  }
+
+  protected shortcut(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void this.find();
+  }
+
+  protected async find(): Promise<void> {
+    (await import('./find/find')).openFind(this.injector, this.pages());
+  }
+
+  protected async menu(): Promise<void> {
+    (await import('./drawer')).openDrawer(this.injector, this.pages());
+  }
+
+  /** A move to another page starts at its name; a change of filters in the address does not move anybody. */
+  private arrive(): void {
+    let route = this.router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    this.rail.set(route.data['rail'] === true);
+
+    const path = this.router.url.split(/[?#]/)[0] ?? '';
+    if (path === this.path) return;
+    const first = this.path === '' && !this.router.currentNavigation()?.previousNavigation;
+    this.path = path;
+    this.stateLine.clear();
+    if (!first) afterNextRender(() => this.heading().nativeElement.focus(), { injector: this.injector });
+  }
+}
