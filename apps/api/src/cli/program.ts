@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import { migrateCommand } from './migrate.command';
+import { schoolCommand } from './school.command';
+import { userCommand } from './user.command';
+
+/** The operators' command line. */
+export async function run(argv: string[]): Promise<void> {
+  await new Command('headway')
+    .description('What operators of Headway do from a terminal')
+    .addCommand(migrateCommand())
+    .addCommand(schoolCommand())
+    .addCommand(userCommand())
+    .parseAsync(argv);
+}

@@ -1,0 +1,80 @@
+import { AssessmentWindowEntity } from '../../assessments/assessment-window.entity';
+import { ExpectationEntity } from '../../assessments/expectation.entity';
+import { ResultHistoryEntity } from '../../assessments/result-history.entity';
+import { ResultEntity } from '../../assessments/result.entity';
+import { ScaleEntity } from '../../assessments/scale.entity';
+import { SubjectEntity } from '../../assessments/subject.entity';
+import { WindowSubjectEntity } from '../../assessments/window-subject.entity';
+import { AuditEventEntity } from '../audit/audit-event.entity';
+import { OutboxEntity } from '../jobs/outbox.entity';
+import { CostLineEntity } from '../../finance/cost-line.entity';
+import { StaffRateEntity } from '../../finance/staff-rate.entity';
+import { AnalysisRunEntity } from '../../flags/analysis-run.entity';
+import { FlagEventEntity } from '../../flags/flag-event.entity';
+import { FlagEntity } from '../../flags/flag.entity';
+import { ProgressEntity } from '../../flags/progress.entity';
+import { AccountEntity } from '../../identity/account.entity';
+import { SessionEntity } from '../../identity/session.entity';
+import { StaffRoleEntity } from '../../identity/staff-role.entity';
+import { StaffEntity } from '../../identity/staff.entity';
+import { ImpactEstimateEntity } from '../../impact/impact-estimate.entity';
+import { ImportRunEntity } from '../../imports/import-run.entity';
+import { GroupSessionEntity } from '../../interventions/group-session.entity';
+import { GroupSlotEntity } from '../../interventions/group-slot.entity';
+import { InterventionGroupEntity } from '../../interventions/intervention-group.entity';
+import { PlacementEntity } from '../../interventions/placement.entity';
+import { ProgrammeEntity } from '../../interventions/programme.entity';
+import { RegisterMarkEntity } from '../../interventions/register-mark.entity';
+import { AttendanceEntity } from '../../pupils/attendance.entity';
+import { CharacteristicEntity } from '../../pupils/characteristic.entity';
+import { ClassPupilEntity } from '../../pupils/class-pupil.entity';
+import { ClassStaffEntity } from '../../pupils/class-staff.entity';
+import { ClassEntity } from '../../pupils/class.entity';
+import { PupilEntity } from '../../pupils/pupil.entity';
+import { AcademicYearEntity } from '../../schools/academic-year.entity';
+import { ClosedDayEntity } from '../../schools/closed-day.entity';
+import { HalfTermEntity } from '../../schools/half-term.entity';
+import { SchoolEntity } from '../../schools/school.entity';
+import { TrustEntity } from '../../schools/trust.entity';
+
+/** Every table. Listed by class, because a bundle has no folders to search. */
+export const entities = [
+  AssessmentWindowEntity,
+  ExpectationEntity,
+  ResultHistoryEntity,
+  ResultEntity,
+  ScaleEntity,
+  SubjectEntity,
+  WindowSubjectEntity,
+  AuditEventEntity,
+  OutboxEntity,
+  CostLineEntity,
+  StaffRateEntity,
+  AnalysisRunEntity,
+  FlagEventEntity,
+  FlagEntity,
+  ProgressEntity,
+  AccountEntity,
+  SessionEntity,
+  StaffRoleEntity,
+  StaffEntity,
+  ImpactEstimateEntity,
+  ImportRunEntity,
+  GroupSessionEntity,
+  GroupSlotEntity,
+  InterventionGroupEntity,
+  PlacementEntity,
+  ProgrammeEntity,
+  RegisterMarkEntity,
+  AttendanceEntity,
+  CharacteristicEntity,
+  ClassPupilEntity,
+  ClassStaffEntity,
+  ClassEntity,
+  PupilEntity,
+  AcademicYearEntity,
+  ClosedDayEntity,
+  HalfTermEntity,
+  SchoolEntity,
+  TrustEntity,
+];

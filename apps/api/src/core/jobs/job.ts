@@ -1,0 +1,30 @@
+/** Every kind of work the queue does. Payloads carry ids only; the handler reads the rest when it runs. */
+export type Job =
+  | { name: 'analyse-school'; schoolId: number; payload: Record<string, never> }
+  | { name: 'estimate-impact'; schoolId: number; payload: Record<string, never> }
+  | { name: 'check-import'; schoolId: number; payload: { importId: string } }
+  | { name: 'apply-import'; schoolId: number; payload: { importId: string } };
+
+export type JobName = Job['name'];
+
+/** All names, so that start-up can refuse a missing handler. The type makes forgetting one an error. */
+export const jobNames = Object.keys({
+  'analyse-school': true,
+  'estimate-impact': true,
+  'check-import': true,
+  'apply-import': true,
+} satisfies Record<JobName, true>) as JobName[];
+
+/** A job as a handler receives it. */
+export interface Delivery<N extends JobName = JobName> {
+  schoolId: number;
+  payload: Extract<Job, { name: N }>['payload'];
+  /** The outbox rows this run answers; the handler deletes them in its own transaction. */
+  outboxIds: string[];
+}
+
+/** One per job name. Idempotent: the same delivery may come twice. */
+export interface JobHandler<N extends JobName = JobName> {
+  readonly name: N;
+  handle(delivery: Delivery<N>): Promise<void>;
+}

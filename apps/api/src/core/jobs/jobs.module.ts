@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Dispatcher } from './dispatcher';
+import { JobHandlers } from './job-handlers';
+
+/** What both processes know of jobs; only the queue process adds Work. */
+@Global()
+@Module({ imports: [DiscoveryModule], providers: [JobHandlers, Dispatcher], exports: [JobHandlers, Dispatcher] })
+export class JobsModule {}

@@ -1,0 +1,92 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Queue, Worker } from 'bullmq';
+import { CONFIG, type Config } from '../config/config';
+import { Listener } from '../live/listener';
+import { Dispatcher } from './dispatcher';
+import type { JobName } from './job';
+import { JobHandlers } from './job-handlers';
+import { outboxChannel } from './outbox';
+import { openQueueConnection, queueName, type QueueConnection } from './queue-connection';
+
+/** The dispatcher looks by itself this often, for promises whose notice was lost. */
+const lookEveryMs = 5_000;
+
+/** What the queue carries of a job. */
+interface Delivered {
+  schoolId: number;
+  payload: object;
+}
+
+/** The queue process: sends what transactions promised and does what the queue delivers. */
+@Injectable()
+export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(Work.name);
+  private queueConnection: QueueConnection | null = null;
+  private queue: Queue | null = null;
+  private worker: Worker<Delivered, void, JobName> | null = null;
+  private listener: Listener | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private sending: Promise<void> | null = null;
+  private sendAgain = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly handlers: JobHandlers,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.handlers.find();
+    this.queueConnection = openQueueConnection(this.config);
+    const { connection } = this.queueConnection;
+    this.queue = new Queue(queueName, { connection });
+    this.queue.on('error', (error) => this.log.warn(`Queue: ${error.message}`));
+    this.worker = new Worker<Delivered, void, JobName>(
+      queueName,
+      async (job) => {
+        await this.handlers.run(job.name, job.data.schoolId, job.data.payload);
+      },
+      { connection, concurrency: 2, lockDuration: 5_000, stalledInterval: 3_000, maxStalledCount: 50 },
+    );
+    this.worker.on('error', (error) => this.log.warn(`Worker: ${error.message}`));
+    this.worker.on('failed', (job, error) =>
+      this.log.error(`Job ${job?.name ?? '?'} of school ${job?.data.schoolId ?? '?'} failed: ${error.message}`),
+    );
+    this.listener = new Listener(
+      this.config.appUrl,
+      [outboxChannel],
+      () => this.sendSoon(),
+      () => this.sendSoon(),
+    );
+    await this.listener.start();
+    this.timer = setInterval(() => this.sendSoon(), lookEveryMs);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.listener?.stop();
+    await this.sending;
+    await this.worker?.close();
+    await this.queue?.close();
+    await this.queueConnection?.close();
+  }
+
+  /** Sends now, or once more after the sending that is going on. */
+  private sendSoon(): void {
+    this.sendAgain = true;
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null;
+    });
+  }
+
+  private async sendAll(): Promise<void> {
+    while (this.sendAgain && this.queue) {
+      this.sendAgain = false;
+      try {
+        await this.dispatcher.send(this.queue);
+      } catch (error) {
+        this.log.warn(`Could not send jobs, will try again: ${error instanceof Error ? error.message : 'unknown'}`);
+      }
+    }
+  }
+}

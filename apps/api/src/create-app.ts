@@ -1,0 +1,42 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import cookieParser from 'cookie-parser';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module';
+import { routesWithAccess } from './core/access/check-routes';
+import type { Config } from './core/config/config';
+import { describeApi } from './core/http/open-api';
+import { serveWebApp } from './core/http/web-app';
+
+/** The HTTP application, ready to listen. Does not start when a route does not say who may use it. */
+export async function createApp(config: Config): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+    bufferLogs: true,
+    // Event streams stay open until the browser leaves; stopping must not wait for them.
+    forceCloseConnections: true,
+  });
+  app.useLogger(app.get(Logger));
+  app.set('trust proxy', config.trustedProxies);
+  // The page sets its own policy with a nonce; the API's answers are not pages.
+  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } }, hsts: config.secureCookies }));
+  app.use(
+    '/api/docs',
+    helmet.contentSecurityPolicy({
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+      },
+    }),
+  );
+  app.use(cookieParser());
+  app.useBodyParser('json', { limit: '1mb' });
+  app.enableShutdownHooks();
+  routesWithAccess(app);
+  SwaggerModule.setup('api/docs', app, () => describeApi(app));
+  if (config.webRoot) serveWebApp(app, config.webRoot);
+  return app;
+}

@@ -1,0 +1,30 @@
+// Four bundles from one source: the HTTP process, the queue process, the command line and the API description.
+// tsc (not swc) compiles, because the Swagger plugin reads types to describe requests and responses.
+const { NxAppWebpackPlugin } = require('@nx/webpack/app-plugin');
+const path = require('node:path');
+
+process.env.NODE_ENV ??= 'production';
+
+module.exports = {
+  mode: 'production',
+  output: { path: path.join(__dirname, '../../dist/apps/api'), devtoolModuleFilenameTemplate: '[resource-path]' },
+  devtool: 'source-map',
+  plugins: [
+    new NxAppWebpackPlugin({
+      target: 'node',
+      compiler: 'tsc',
+      main: './src/main.ts',
+      additionalEntryPoints: [
+        { entryName: 'worker', entryPath: 'apps/api/src/worker.ts' },
+        { entryName: 'cli', entryPath: 'apps/api/src/cli.ts' },
+        { entryName: 'openapi', entryPath: 'apps/api/src/openapi.ts' },
+      ],
+      tsConfig: './tsconfig.app.json',
+      optimization: false,
+      outputHashing: 'none',
+      generatePackageJson: false,
+      sourceMap: true,
+      transformers: [{ name: '@nestjs/swagger/plugin', options: { classValidatorShim: true, introspectComments: true } }],
+    }),
+  ],
+};
