@@ -12,6 +12,8 @@ export type CannotTellBecause =
   | 'no-degrees-of-freedom'
   /** One value alone decides this number (leverage 1). */
   | 'leverage-one'
+  /** What is asked for follows from the other covariates, so that the two cannot be told apart. */
+  | 'not-separable'
   /** Two lists that belong together differ in length. */
   | 'mismatched-lengths'
   /** An argument outside what the formula is defined for. */
