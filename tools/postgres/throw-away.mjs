@@ -20,11 +20,9 @@ function temporaryFolder() {
   return parent;
 }
 
-/**
- * Stops and removes what test runs that were killed have left.
- * @param {string} parent
- */
-async function removeAbandoned(parent) {
+/** Stops and removes what test runs that were killed have left. */
+export async function removeAbandonedPostgres() {
+  const parent = temporaryFolder();
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(parent, name);
     try {
@@ -43,8 +41,8 @@ async function removeAbandoned(parent) {
  *   `ownerUrl` leads to the empty database `headway`, as an owner who may create databases and roles but is no superuser
  */
 export async function startThrowAwayPostgres() {
+  await removeAbandonedPostgres();
   const parent = temporaryFolder();
-  await removeAbandoned(parent);
   const folder = mkdtempSync(path.join(parent, PREFIX));
   // mkdtemp closes it to everyone else, and so to PostgreSQL's user.
   chmodSync(folder, 0o755);

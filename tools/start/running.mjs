@@ -55,10 +55,11 @@ function still(pid, script) {
 /**
  * Makes way for a start on a data folder: ends what a start that was killed has left behind.
  * @param {string} data
+ * @param {number} [grace] milliseconds they may take to end in order
  * @returns {Promise<number>} processes ended
  * @throws {Problem} when the other start is alive and well
  */
-export async function takeOver(data) {
+export async function takeOver(data, grace = GRACE_MILLISECONDS) {
   const running = read(data);
   if (!running) return 0;
   if (running.launcher !== process.pid && still(running.launcher, running.launcherScript)) {
@@ -68,7 +69,7 @@ export async function takeOver(data) {
   }
   const left = running.children.filter(({ pid, script }) => still(pid, script));
   for (const { pid } of left) process.kill(pid, 'SIGTERM');
-  const until = Date.now() + GRACE_MILLISECONDS;
+  const until = Date.now() + grace;
   while (left.some(({ pid }) => isAlive(pid))) {
     if (Date.now() > until) {
       for (const { pid, script } of left) if (still(pid, script)) process.kill(pid, 'SIGKILL');
