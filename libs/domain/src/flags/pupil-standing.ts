@@ -1,0 +1,124 @@
+import { daysBetween } from '../calendar/iso-date';
+import { drawnError } from '../progress/measurement-error';
+import { residualFromReliability } from '../progress/residual';
+import type { CohortFacts, PupilFact } from './cohort-facts';
+import type { CohortWindow } from './cohort-windows';
+import type { MarkStanding, PupilGate, PupilStanding, ResidualStanding } from './standing';
+
+/** A cohort smaller than this says too little for a residual from the published reliability. */
+const LEAST_FOR_RELIABILITY = 8;
+
+interface StandingFacts {
+  readonly facts: CohortFacts;
+  readonly pupil: PupilFact;
+  readonly index: number;
+  /** All windows of the facts; those on the current scale; those of them that count. */
+  readonly windows: readonly (CohortWindow | null)[];
+  readonly onScale: readonly CohortWindow[];
+  readonly counting: readonly CohortWindow[];
+  readonly gate: PupilGate;
+  readonly valuesInUse: number;
+}
+
+/** Gathers what the rules may look at for one pupil. */
+export function pupilStanding(input: StandingFacts): PupilStanding {
+  const { pupil, index, onScale, counting, gate, valuesInUse } = input;
+  const missedLast = (counting.at(-1)?.marks[index] ?? null) === null;
+  // A pupil who missed the current window is judged at the one before, where there is a mark.
+  const upTo = missedLast && (counting.at(-2)?.marks[index] ?? null) !== null ? counting.slice(0, -1) : counting;
+  return {
+    scale: counting.at(-1)?.scale ?? null,
+    apart: pupil.worksToOtherExpectations || latestIsOnAnotherScale(input),
+    marks: upTo.map((window) => markStanding(window, index)),
+    latest: onScale.map((window) => markStanding(window, index)).findLast((mark) => mark !== null) ?? null,
+    latestCode: latestCode(input),
+    gate,
+    residual: residualStanding(upTo, index),
+    valuesInUse,
+    due: dueStanding(input),
+    firstMark: firstMark(input),
+  };
+}
+
+function markStanding(window: CohortWindow, pupil: number): MarkStanding | null {
+  const value = window.marks[pupil] ?? null;
+  const position = window.positions[pupil] ?? null;
+  if (value === null || position === null) return null;
+  const error = drawnError(window.scale, { ownSe: window.ownErrors[pupil] ?? null, cohortSd: window.sd });
+  return {
+    window: window.fact.key,
+    value,
+    position,
+    expectation: window.expectation,
+    cohortMedian: window.median,
+    cohortSd: window.sd,
+    error: error.ok ? error.value.se : null,
+  };
+}
+
+function residualStanding(windows: readonly CohortWindow[], pupil: number): ResidualStanding | null {
+  const window = windows.at(-1);
+  if (window === undefined) return null;
+  const sign = window.scale.direction === 'down' ? -1 : 1;
+  for (const [residuals, on] of [
+    [window.onPreviousTwo, 2],
+    [window.onPrevious, 1],
+  ] as const) {
+    const z = residuals?.ok ? (residuals.value.z[pupil] ?? null) : null;
+    if (residuals?.ok && z !== null) return { z: sign * z, points: sign * z * residuals.value.fit.residualSd, on };
+  }
+  const now = window.positions[pupil] ?? null;
+  const previous = windows.at(-2)?.positions[pupil] ?? null;
+  const { reliability } = window.scale;
+  // Least squares said why it cannot: only a cohort that is too small for it falls back on the reliability.
+  const small = window.onPrevious?.ok === false && window.onPrevious.because === 'too-few-values';
+  if (!small || now === null || previous === null || reliability === null || window.size < LEAST_FOR_RELIABILITY) {
+    return null;
+  }
+  const z = residualFromReliability(now, previous, reliability);
+  return z.ok ? { z: z.value, points: null, on: 1 } : null;
+}
+
+function latestIsOnAnotherScale({ pupil, counting }: StandingFacts): boolean {
+  const latest = pupil.results.findLast((result) => result !== null && result.value !== null);
+  const current = counting.at(-1)?.scaleKey;
+  return latest !== undefined && latest !== null && current !== undefined && latest.scale !== current;
+}
+
+function latestCode({ facts, pupil, counting }: StandingFacts): PupilStanding['latestCode'] {
+  const w = pupil.results.findLastIndex((result) => result !== null);
+  const result = pupil.results[w] ?? null;
+  const window = facts.windows[w];
+  const current = counting.at(-1)?.scaleKey;
+  if (window === undefined || result === null || result.code === null || result.scale !== current) return null;
+  const expectation = window.expected?.scale === result.scale ? window.expected.value : null;
+  return { window: window.key, code: result.code, expectation };
+}
+
+function dueStanding({ facts, pupil, windows }: StandingFacts): PupilStanding['due'] {
+  const w = facts.windows.findLastIndex(
+    ({ dueOn }, i) => dueOn !== null && dueOn < facts.today && windows[i]?.counts === true,
+  );
+  const window = facts.windows[w];
+  if (window === undefined || window.dueOn === null) return null;
+  if (pupil.enteredOn !== null && pupil.enteredOn > window.dueOn) return null;
+  return {
+    window: window.key,
+    dueOn: window.dueOn,
+    daysPast: daysBetween(window.dueOn, facts.today),
+    hasResult: (pupil.results[w] ?? null) !== null,
+  };
+}
+
+function firstMark({ facts, pupil, windows }: StandingFacts): PupilStanding['firstMark'] {
+  const own = pupil.results.flatMap((result, w) => (result !== null && result.value !== null ? [w] : []));
+  const [only] = own;
+  const currentWindow = windows.findLastIndex((window) => window?.counts);
+  if (own.length !== 1 || only === undefined || only < currentWindow) return null;
+  const earlier = windows.slice(0, only).filter((window) => window?.counts);
+  const before = earlier.at(-1)?.fact.dueOn ?? null;
+  if (earlier.length === 0) return null;
+  if (pupil.enteredOn !== null && before !== null && pupil.enteredOn <= before) return null;
+  const value = pupil.results[only]?.value ?? 0;
+  return { window: facts.windows[only]?.key ?? '', value, cohortWindows: earlier.length };
+}
