@@ -52,3 +52,5 @@ export * from './flags/flag-rules';
 export * from './flags/priority';
 export * from './flags/standing';
 export * from './flags/analyse-cohort';
+export * from './scales/parse-mark';
+export * from './scales/propose-scale';

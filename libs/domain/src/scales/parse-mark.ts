@@ -1,0 +1,78 @@
+import { notParsed, type Parsed, parsed } from '../calendar/parsed';
+import type { Mark, ResultCode } from './mark';
+import type { Scale } from './scale';
+
+const CODES: Readonly<Record<string, ResultCode>> = {
+  a: 'absent',
+  abs: 'absent',
+  absent: 'absent',
+  n: 'not-assessed',
+  na: 'not-assessed',
+  'n/a': 'not-assessed',
+  'not assessed': 'not-assessed',
+  b: 'below',
+  blw: 'below',
+  below: 'below',
+};
+
+/**
+ * What a person typed or pasted in a cell, on a given scale: a value, a code (A absent, N not assessed, B below the
+ * scale) or nothing. A step's own label comes before a code of the same letters. Upper and lower case are the same.
+ * @returns the mark, or in plain words why it is none and what the scale allows
+ */
+export function parseMark(text: string, scale: Scale): Parsed<Mark> {
+  const plain = normalised(text);
+  if (plain === '') return parsed({ kind: 'empty' });
+  const step = scale.steps.find(({ label }) => normalised(label) === plain);
+  if (step) return parsed({ kind: 'value', value: step.value });
+  const code = codeOf(plain);
+  if (code !== null) return parsed({ kind: 'code', code });
+  if (scale.kind === 'ordinal') return parseStepValue(text, plain, scale);
+
+  const value = numberIn(plain);
+  if (value === null) return notParsed(`“${shown(text)}” is not a number. ${allowed(scale)}`);
+  if (value < scale.least || value > scale.greatest) {
+    return notParsed(`${shown(text)} is outside the scale. ${allowed(scale)}`);
+  }
+  const decimals = plain.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  if (decimals > scale.decimals) {
+    const digits = scale.decimals === 0 ? 'a whole number' : `at most ${scale.decimals} decimal places`;
+    return notParsed(`${shown(text)} must be ${digits}. ${allowed(scale)}`);
+  }
+  return parsed({ kind: 'value', value });
+}
+
+/** The code a cell stands for, or null. */
+export function codeOf(text: string): ResultCode | null {
+  return Object.hasOwn(CODES, normalised(text)) ? (CODES[normalised(text)] ?? null) : null;
+}
+
+/** A plain decimal number, or null: no thousands separators, exponents or units. */
+export function numberIn(text: string): number | null {
+  return /^[+-]?\d{1,9}(\.\d{1,9})?$/.test(text.trim()) ? Number(text) : null;
+}
+
+/** Steps may be typed by their value where no label is itself a number. */
+function parseStepValue(text: string, plain: string, scale: Scale): Parsed<Mark> {
+  const value = numberIn(plain);
+  const labelled = scale.steps.some(({ label }) => numberIn(label) !== null);
+  if (value !== null && !labelled && scale.steps.some((step) => step.value === value)) {
+    return parsed({ kind: 'value', value });
+  }
+  return notParsed(`“${shown(text)}” is not a step of this scale. ${allowed(scale)}`);
+}
+
+function allowed(scale: Scale): string {
+  const codes = 'or A absent, N not assessed, B below the scale';
+  if (scale.kind === 'ordinal') return `Allowed: ${scale.steps.map(({ label }) => label).join(', ')}, ${codes}.`;
+  return `Allowed: ${scale.least} to ${scale.greatest}, ${codes}.`;
+}
+
+function normalised(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function shown(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > 20 ? `${trimmed.slice(0, 20)}…` : trimmed;
+}
