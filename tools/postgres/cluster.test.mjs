@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { isFree } from './free-port.mjs';
 import { isAlive } from './processes.mjs';
 import { readPostmaster } from './postmaster.mjs';
 import { canEnter } from './server-user.mjs';
+import { temporaryClusterFolder } from './throw-away.mjs';
 
 const PASSWORD = 'kept for the test only';
 const MODULE = new URL('./cluster.mjs', import.meta.url).href;
@@ -69,9 +70,7 @@ async function killed(pid) {
 }
 
 describe('the PostgreSQL of a folder', () => {
-  const parent = mkdtempSync('/var/tmp/headway-cluster-test-');
-  chmodSync(parent, 0o755);
-  const folder = path.join(parent, 'data');
+  const folder = temporaryClusterFolder();
   const start = () => startCluster({ folder, password: PASSWORD });
 
   before(async () => {
@@ -81,7 +80,7 @@ describe('the PostgreSQL of a folder', () => {
   });
   after(async () => {
     if (existsSync(path.join(folder, 'postgres'))) await stopCluster(folder);
-    rmSync(parent, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('keeps text as UTF-8, ordered the same on every machine, and listens on this machine only', async () => {
@@ -193,9 +192,7 @@ async function unusedPort() {
 
 describe('as root', { skip: process.getuid?.() === 0 ? false : 'needs root' }, () => {
   it('runs the server as another user, in a folder closed to everyone else', async () => {
-    const parent = mkdtempSync('/var/tmp/headway-cluster-test-');
-    chmodSync(parent, 0o755);
-    const folder = path.join(parent, 'data');
+    const folder = temporaryClusterFolder();
     try {
       await startCluster({ folder, password: PASSWORD });
       const data = statSync(path.join(folder, 'postgres'));
@@ -203,26 +200,24 @@ describe('as root', { skip: process.getuid?.() === 0 ? false : 'needs root' }, (
       assert.equal(data.mode & 0o777, 0o700);
     } finally {
       await stopCluster(folder);
-      rmSync(parent, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 
   it('says so when that user may not enter the folder', async () => {
-    const parent = mkdtempSync('/var/tmp/headway-cluster-test-');
+    const folder = temporaryClusterFolder();
+    chmodSync(folder, 0o700);
     try {
-      await assert.rejects(startCluster({ folder: path.join(parent, 'data'), password: PASSWORD }), /HEADWAY_DATA_DIR/);
+      await assert.rejects(startCluster({ folder, password: PASSWORD }), /HEADWAY_DATA_DIR/);
     } finally {
-      rmSync(parent, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 
   it('works for an ordinary user, and root can go on with what that user made', async (test) => {
     const user = { uid: 65534, gid: 65534 };
     if (!canEnter(import.meta.dirname, user)) return test.skip('this folder is closed to other users');
-    const parent = mkdtempSync('/var/tmp/headway-cluster-test-');
-    chmodSync(parent, 0o777);
-    const folder = path.join(parent, 'data');
-    mkdirSync(folder, { mode: 0o777 });
+    const folder = temporaryClusterFolder();
     chmodSync(folder, 0o777);
     try {
       const other = await startElsewhere(folder, user);
@@ -234,7 +229,7 @@ describe('as root', { skip: process.getuid?.() === 0 ? false : 'needs root' }, (
       assert.equal(statSync(path.join(folder, 'postgres')).uid, user.uid);
     } finally {
       await stopCluster(folder);
-      rmSync(parent, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

@@ -36,17 +36,25 @@ export async function removeAbandonedPostgres() {
 }
 
 /**
+ * A folder for a cluster of this test run; one that is abandoned is found and removed by the next run.
+ * @returns {string}
+ */
+export function temporaryClusterFolder() {
+  const folder = mkdtempSync(path.join(temporaryFolder(), PREFIX));
+  // mkdtemp closes it to everyone else, and so to PostgreSQL's user.
+  chmodSync(folder, 0o755);
+  writeFileSync(path.join(folder, 'owner'), String(process.pid));
+  return folder;
+}
+
+/**
  * Starts a PostgreSQL of its own for one test run: empty, fast, forgotten when stopped.
  * @returns {Promise<{ ownerUrl: string, superuserUrl: string, stop: () => Promise<void> }>}
  *   `ownerUrl` leads to the empty database `headway`, as an owner who may create databases and roles but is no superuser
  */
 export async function startThrowAwayPostgres() {
   await removeAbandonedPostgres();
-  const parent = temporaryFolder();
-  const folder = mkdtempSync(path.join(parent, PREFIX));
-  // mkdtemp closes it to everyone else, and so to PostgreSQL's user.
-  chmodSync(folder, 0o755);
-  writeFileSync(path.join(folder, 'owner'), String(process.pid));
+  const folder = temporaryClusterFolder();
   const stop = async () => {
     await stopCluster(folder);
     rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
 import pg from 'pg';
+import { temporaryClusterFolder } from '../postgres/throw-away.mjs';
 import { openDatabase } from './open-database.mjs';
 import { Progress } from './progress.mjs';
 import { secretsIn } from './secrets.mjs';
@@ -65,10 +66,8 @@ describe('the database that comes with the packages', () => {
   it('is opened as its owner, and stopped when closed', async () => {
     const before = { ...process.env };
     delete process.env.DATABASE_URL;
-    const folder = mkdtempSync('/var/tmp/headway-open-');
+    const folder = temporaryClusterFolder();
     try {
-      const { chmodSync } = await import('node:fs');
-      chmodSync(folder, 0o755);
       const database = await openDatabase(folder, new Quiet());
       const client = new pg.Client({ connectionString: database.environment.DATABASE_URL });
       await client.connect();
