@@ -1,0 +1,3 @@
+import './check-node.mjs';
+
+import('./develop.mjs').then(({ develop }) => develop());
