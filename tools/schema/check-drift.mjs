@@ -10,7 +10,15 @@ try {
   const typeorm = (command, ...args) =>
     spawnSync(
       process.execPath,
-      ['-r', 'ts-node/register', 'node_modules/typeorm/cli.js', command, '-d', 'apps/api/src/core/database/owner-data-source.ts', ...args],
+      [
+        '-r',
+        'ts-node/register',
+        'node_modules/typeorm/cli.js',
+        command,
+        '-d',
+        'apps/api/src/core/database/owner-data-source.ts',
+        ...args,
+      ],
       {
         cwd: root,
         encoding: 'utf8',
