@@ -12,6 +12,7 @@ import { Clock } from '../src/core/time/clock';
 import { CreateAccount } from '../src/identity/create-account';
 import { CreateSchool } from '../src/schools/create-school';
 import { Browser } from './browser';
+import type { TcpProxy } from './tcp-proxy';
 import { TestClock } from './test-clock';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
@@ -26,15 +27,20 @@ export class TestApp {
     readonly nest: NestExpressApplication,
     readonly database: TestDatabase,
     readonly clock: TestClock,
+    /** Stands between the app and its database when asked for. */
+    readonly proxy: TcpProxy | null,
   ) {
     this.owner = new Client({ connectionString: database.ownerUrl });
   }
 
-  static async start(): Promise<TestApp> {
+  static async start(options: { throughProxy?: (host: string, port: number) => TcpProxy } = {}): Promise<TestApp> {
     const database = await createTestDatabase();
     const clock = new TestClock();
+    const appUrl = new URL(database.appUrl);
+    const proxy = options.throughProxy?.(appUrl.hostname, Number(appUrl.port)) ?? null;
+    if (proxy) appUrl.port = String(await proxy.open());
     const config: Config = {
-      appUrl: database.appUrl,
+      appUrl: appUrl.href,
       redisUrl: null,
       port: 0,
       secureCookies: false,
@@ -50,7 +56,7 @@ export class TestApp {
     nest.use(cookieParser());
     nest.useBodyParser('json', { limit: '1mb' });
     await nest.listen(0, '127.0.0.1');
-    const app = new TestApp(nest, database, clock);
+    const app = new TestApp(nest, database, clock, proxy);
     await app.owner.connect();
     return app;
   }

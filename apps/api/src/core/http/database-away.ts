@@ -16,15 +16,22 @@ const connectionCodes = new Set([
   '53300',
 ]);
 
+const lostConnection =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+interface ErrorLike {
+  code?: unknown;
+  message?: unknown;
+  driverError?: unknown;
+  errors?: unknown;
+}
+
 /** Whether an error means that the database cannot be reached, rather than that something is wrong with the request. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, driverError, errors } = error as ErrorLike;
   if (typeof code === 'string' && connectionCodes.has(code)) return true;
-  const cause = (error as { driverError?: unknown }).driverError;
-  if (cause && cause !== error && isDatabaseAway(cause)) return true;
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    error.message,
-  );
+  if (driverError !== undefined && driverError !== error && isDatabaseAway(driverError)) return true;
+  if (Array.isArray(errors) && errors.some(isDatabaseAway)) return true;
+  return typeof message === 'string' && lostConnection.test(message);
 }
