@@ -47,6 +47,7 @@ export * from './impact/value-for-money';
 export * from './impact/verdict';
 export * from './scales/mark';
 export * from './flags/cohort-facts';
+export * from './flags/expected-standard';
 export * from './flags/reason';
 export * from './flags/flag-rules';
 export * from './flags/priority';

@@ -22,6 +22,8 @@ export class FlagEntity {
   @Column('text') state!: FlagState;
   /** Points of need; the list is ordered by it. */
   @Column('double precision') need!: number;
+  /** `{part, points, because}` of each part of the need. */
+  @Column('jsonb') needParts!: object[];
   /** `{rule, version, severity, numbers}` of each rule that fired; sentences are written by the client. */
   @Column('jsonb') reasons!: object[];
   /** The window whose results last raised or changed it. */

@@ -17,4 +17,9 @@ export class ProgressEntity {
   @Column('double precision', { nullable: true }) residualOne!: number | null;
   /** Progress residual given the previous two windows' results. */
   @Column('double precision', { nullable: true }) residualTwo!: number | null;
+  /** Standard error to draw the band with, in points; assumed when none is published. */
+  @Column('double precision', { nullable: true }) error!: number | null;
+  @Column('boolean') errorAssumed!: boolean;
+  /** The expected standard in points, where there is one. */
+  @Column('double precision', { nullable: true }) expected!: number | null;
 }

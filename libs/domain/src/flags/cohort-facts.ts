@@ -18,6 +18,8 @@ export interface WindowFact {
   readonly key: string;
   /** Results are due by the end of this day. */
   readonly dueOn: IsoDate | null;
+  /** False: nobody asked this year group for a result in this window, so that none is missing. Left out: asked. */
+  readonly asked?: boolean;
   /** What the school expects of this year group in this window, and on which scale. */
   readonly expected: { readonly scale: string; readonly value: number } | null;
 }

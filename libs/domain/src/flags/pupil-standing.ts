@@ -97,7 +97,8 @@ function latestCode({ facts, pupil, counting }: StandingFacts): PupilStanding['l
 
 function dueStanding({ facts, pupil, windows }: StandingFacts): PupilStanding['due'] {
   const w = facts.windows.findLastIndex(
-    ({ dueOn }, i) => dueOn !== null && dueOn < facts.today && windows[i]?.counts === true,
+    ({ dueOn, asked }, i) =>
+      asked !== false && dueOn !== null && dueOn < facts.today && windows[i]?.counts === true,
   );
   const window = facts.windows[w];
   if (window === undefined || window.dueOn === null) return null;
