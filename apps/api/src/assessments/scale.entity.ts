@@ -7,6 +7,7 @@ import { SchoolEntity } from '../schools/school.entity';
 @Check('scale_basis_check', `basis IN ('test', 'judgement')`)
 @Check('scale_direction_check', `direction IN ('up', 'down')`)
 @Check('scale_range_check', 'least < greatest')
+@Check('scale_decimals_check', 'decimals >= 0 AND decimals <= 9')
 @Check('scale_reliability_check', 'reliability > 0 AND reliability < 1')
 @ForeignKey(() => SchoolEntity, ['schoolId'], ['id'])
 export class ScaleEntity {
@@ -19,6 +20,10 @@ export class ScaleEntity {
   @Column('text') direction!: 'up' | 'down';
   @Column('double precision') least!: number;
   @Column('double precision') greatest!: number;
+  /** Digits allowed after the decimal point. */
+  @Column('smallint') decimals!: number;
+  /** Digits allowed after the decimal point. */
+  @Column('smallint') decimals!: number;
   /** Ordinal: the steps from lowest to highest; otherwise empty. */
   @Column('jsonb') steps!: { value: number; label: string }[];
   /** Published mean and SD of the norm group, for a standardised scale. */
