@@ -5,7 +5,7 @@ import { InterventionGroupEntity } from './intervention-group.entity';
 /** A session of a group on a day. */
 @Entity('group_session')
 @Check('group_session_status_check', `status IN ('planned', 'held', 'cancelled')`)
-@Check('group_session_minutes_check', 'minutes > 0')
+@Check('group_session_minutes_check', 'minutes > 0 AND held_minutes > 0')
 @Index('group_session_by_day', ['schoolId', 'heldOn'])
 @Index('group_session_of_group', ['schoolId', 'groupId', 'heldOn', 'startsAt'], { unique: true })
 @ForeignKey(() => InterventionGroupEntity, ['schoolId', 'groupId'], ['schoolId', 'id'])
@@ -16,7 +16,10 @@ export class GroupSessionEntity {
   @Column('uuid') groupId!: string;
   @Column('date') heldOn!: string;
   @Column('time') startsAt!: string;
+  /** Length as planned. */
   @Column('smallint') minutes!: number;
+  /** Length as it happened, where that differs. */
+  @Column('smallint', { nullable: true }) heldMinutes!: number | null;
   @Column('text') status!: 'planned' | 'held' | 'cancelled';
   @Column('uuid', { nullable: true }) ledBy!: string | null;
   @Column('text', { nullable: true }) note!: string | null;

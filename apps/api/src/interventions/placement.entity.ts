@@ -23,6 +23,10 @@ export class PlacementEntity {
   @Column('text', { nullable: true }) reason!: string | null;
   /** caught-up, moved, not-working, left-school, group-ended, other */
   @Column('text', { nullable: true }) exitReason!: string | null;
+  /** The placement a move came from. */
+  @Column('uuid', { nullable: true }) movedFrom!: string | null;
+  /** Why it stands although sessions of two groups are at the same time. */
+  @Column('text', { nullable: true }) overrideReason!: string | null;
   @Column('uuid', { nullable: true }) placedBy!: string | null;
   @Column('timestamptz') placedAt!: Date;
   @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
