@@ -22,8 +22,6 @@ export class ScaleEntity {
   @Column('double precision') greatest!: number;
   /** Digits allowed after the decimal point. */
   @Column('smallint') decimals!: number;
-  /** Digits allowed after the decimal point. */
-  @Column('smallint') decimals!: number;
   /** Ordinal: the steps from lowest to highest; otherwise empty. */
   @Column('jsonb') steps!: { value: number; label: string }[];
   /** Published mean and SD of the norm group, for a standardised scale. */

@@ -25,14 +25,20 @@ export class ImportRunEntity {
   @Column('jsonb') layout!: object;
   @Column('jsonb', { nullable: true }) mapping!: object | null;
   @Column('jsonb', { nullable: true }) counts!: object | null;
-  /** The first few hundred row errors: row, column, found, why. */
+  /** The first few hundred rows that need a look: row, column, found, why, how grave. */
   @Column('jsonb', { nullable: true }) problems!: object[] | null;
+  /** The first few hundred changes: what was and what would be. */
+  @Column('jsonb', { nullable: true }) changes!: object[] | null;
+  /** The person chose to bring in the rest without the rows that cannot be read. */
+  @Column('boolean') leaveOutInvalid!: boolean;
   @Column('int') done!: number;
   @Column('int') total!: number;
   @Column('boolean') cancelRequested!: boolean;
   @Column('text', { nullable: true }) failure!: string | null;
   @Column('uuid', { nullable: true }) createdBy!: string | null;
   @Column('timestamptz') createdAt!: Date;
+  /** Who pressed Apply. */
+  @Column('uuid', { nullable: true }) appliedBy!: string | null;
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
   @Column('int') version!: number;
 }
