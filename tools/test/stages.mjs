@@ -116,7 +116,7 @@ const image = {
   parts: [
     {
       title: 'The image’s own steps in a clean folder',
-      run: (context) => nodeTests([path.join('docker', 'image', 'image.test.mjs')], context),
+      run: (context) => nodeTests([path.join('docker', 'test', 'image.check.mjs')], context),
     },
   ],
 };
