@@ -55,3 +55,6 @@ export * from './flags/standing';
 export * from './flags/analyse-cohort';
 export * from './scales/parse-mark';
 export * from './scales/propose-scale';
+export * from './simulation/flags-cohort';
+export * from './simulation/flags-table';
+export * from './simulation/flags-real-pupils';

@@ -28,8 +28,8 @@ describe('the scale proposed for a column of results', () => {
     });
     expect(proposed(['70', '92', '100', '108', '131', '99', '104', '88', '113']).scale).toMatchObject({
       kind: 'standardised',
-      least: 60,
-      greatest: 140,
+      least: 69,
+      greatest: 141,
       mean: 100,
       sd: 15,
     });

@@ -67,7 +67,7 @@ function proposeNumbers(values: readonly number[], decimals: number): Scale {
   const spread = valueOrNull(standardDeviation(values)) ?? 0;
   if (decimals === 0 && least >= 80 && greatest <= 120) return numeric('scaled', 80, 120, 0);
   if (least >= 40 && greatest <= 160 && Math.abs(centre - NORM_MEAN) <= 15 && spread >= 8 && spread <= 20) {
-    const scale = numeric('standardised', Math.min(60, least), Math.max(140, greatest), decimals);
+    const scale = numeric('standardised', Math.min(69, least), Math.max(141, greatest), decimals);
     return { ...scale, mean: NORM_MEAN, sd: NORM_SD };
   }
   if (decimals === 0 && least >= 0 && greatest <= MOST_NUMBERED_STEPS) {
