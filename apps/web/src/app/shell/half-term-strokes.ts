@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { HalfTerm } from '@headway/api-client';
+import type { HalfTermNowDto } from '@headway/api-client';
 import { weekday } from '../shared/words/dates';
 
 /** The half term as one stroke a week: those gone, this one, those to come. Between half terms only the date. */
@@ -28,7 +28,7 @@ import { weekday } from '../shared/words/dates';
 })
 export class HalfTermStrokes {
   readonly today = input.required<string>();
-  readonly halfTerm = input.required<HalfTerm | null>();
+  readonly halfTerm = input.required<HalfTermNowDto | null>();
 
   protected readonly date = computed(() => weekday(this.today()));
   protected readonly weeks = computed(() =>

@@ -10,8 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { filter } from 'rxjs';
+import { GuardsCheckEnd, NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../core/device/connection';
 import { NavCounts } from '../core/page/nav-counts';
 import { PageName } from '../core/page/page-name';
@@ -47,12 +46,10 @@ export class Shell {
   private path = '';
 
   constructor() {
-    this.router.events
-      .pipe(
-        filter((event) => event instanceof NavigationEnd),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.arrive());
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof GuardsCheckEnd && pathOf(event.urlAfterRedirects) !== this.path) this.stateLine.clear();
+      if (event instanceof NavigationEnd) this.arrive();
+    });
   }
 
   protected skip(event: Event): void {
@@ -80,11 +77,14 @@ export class Shell {
     while (route.firstChild) route = route.firstChild;
     this.rail.set(route.data['rail'] === true);
 
-    const path = this.router.url.split(/[?#]/)[0] ?? '';
+    const path = pathOf(this.router.url);
     if (path === this.path) return;
     const first = this.path === '' && !this.router.currentNavigation()?.previousNavigation;
     this.path = path;
-    this.stateLine.clear();
     if (!first) afterNextRender(() => this.heading().nativeElement.focus(), { injector: this.injector });
   }
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/)[0] ?? '';
 }

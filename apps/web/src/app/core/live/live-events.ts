@@ -1,49 +1,48 @@
 import { Injectable, inject } from '@angular/core';
-import { Observable } from 'rxjs';
+import { Observable, share } from 'rxjs';
+import { Session } from '../session/session';
 import { OPEN_EVENT_SOURCE } from './event-source';
+import { type StreamEvent, type Topic, schoolStream } from './school-stream';
 
 export interface Follow<T> {
-  /** Address of the event stream. */
-  readonly url: string;
-  /** Names of the events to listen for. */
-  readonly events: readonly string[];
-  /** Reads what is so now. Called at the start, after each event, and every `everyMs` while there is no stream. */
+  readonly topics: readonly Topic[];
+  /** Only announcements about this one. */
+  readonly id?: string;
+  /** Reads what is so now. Called at the start, after each announcement, and every `everyMs` while there is no stream. */
   readonly read: () => Promise<T>;
   /** Milliseconds between two readings without a stream. */
   readonly everyMs?: number;
 }
 
 const POLL_MS = 3_000;
-/** Without a stream, one is tried again after this many milliseconds. */
-const RETRY_MS = 60_000;
-/** A browser reconnects by itself; after this many failures in a row we stop waiting for it. */
-const FAILURES = 2;
 
 /**
- * Follows something on the server. An event only says that something has changed: what it has become is read through
- * the ordinary, checked call, so a lost event or a proxy that holds streams back costs time, never truth.
+ * Follows something on the server. An announcement only says that something has changed: what it has become is read
+ * through the ordinary call, so a lost one, or a proxy that holds streams back, costs time and never truth.
  */
 @Injectable({ providedIn: 'root' })
 export class LiveEvents {
   private readonly open = inject(OPEN_EVENT_SOURCE);
+  private readonly session = inject(Session);
+  /** One stream a school, shared: a browser allows few connections at a time. */
+  private readonly streams = new Map<number, Observable<StreamEvent>>();
 
-  follow<T>({ url, events, read, everyMs = POLL_MS }: Follow<T>): Observable<T> {
+  /** What `read` gives, again and again. Ends with an error only when the very first reading is refused. */
+  follow<T>({ topics, id, read, everyMs = POLL_MS }: Follow<T>): Observable<T> {
+    const stream = this.streamOf(this.session.schoolId());
+    const wanted: readonly string[] = topics;
+
     return new Observable<T>((subscriber) => {
-      let source: EventSource | null = null;
       let polling: ReturnType<typeof setInterval> | null = null;
-      let retry: ReturnType<typeof setTimeout> | null = null;
-      let failures = 0;
+      let later: ReturnType<typeof setTimeout> | null = null;
       let reading = false;
       let again = false;
       let first = true;
-      let later: ReturnType<typeof setTimeout> | null = null;
 
-      // Events that arrive while one reading is under way are answered by one more reading, not by one each.
+      // Announcements that arrive while a reading is under way are answered by one more, not by one each.
       const refresh = async (): Promise<void> => {
-        if (reading) {
-          again = true;
-          return;
-        }
+        again = reading;
+        if (reading) return;
         reading = true;
         try {
           do {
@@ -61,35 +60,33 @@ export class LiveEvents {
         }
       };
 
-      const stopPolling = (): void => {
+      const hear = (event: StreamEvent): void => {
+        if (event.kind === 'lost') {
+          polling ??= setInterval(() => void refresh(), everyMs);
+          return;
+        }
+        if (event.kind === 'changed' && (!wanted.includes(event.topic) || (id !== undefined && event.id !== id)))
+          return;
         if (polling !== null) clearInterval(polling);
         polling = null;
-      };
-
-      const listen = (): void => {
-        source = this.open(url);
-        source.onopen = () => {
-          failures = 0;
-          if (polling !== null) void refresh();
-          stopPolling();
-        };
-        source.onerror = () => {
-          failures += 1;
-          if (failures < FAILURES && source?.readyState !== 2) return;
-          source?.close();
-          polling ??= setInterval(() => void refresh(), everyMs);
-          retry = setTimeout(listen, RETRY_MS);
-        };
-        for (const event of events) source.addEventListener(event, () => void refresh());
+        void refresh();
       };
 
       void refresh();
-      listen();
+      const listening = stream.subscribe(hear);
       return () => {
-        source?.close();
-        stopPolling();
-        for (const timer of [retry, later]) if (timer !== null) clearTimeout(timer);
+        listening.unsubscribe();
+        if (polling !== null) clearInterval(polling);
+        if (later !== null) clearTimeout(later);
       };
     });
+  }
+
+  private streamOf(schoolId: number): Observable<StreamEvent> {
+    const known = this.streams.get(schoolId);
+    if (known) return known;
+    const stream = schoolStream(this.open, `/api/v1/schools/${schoolId}/events`).pipe(share());
+    this.streams.set(schoolId, stream);
+    return stream;
   }
 }

@@ -1,5 +1,5 @@
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
-import { Api, type Me, type MySchool, me, signIn, signOut } from '@headway/api-client';
+import { Api, type MeDto, type MySchoolDto, me, signIn, signOut } from '@headway/api-client';
 import { HttpErrorResponse } from '@angular/common/http';
 import type { Permission } from './permission';
 
@@ -12,20 +12,20 @@ const SESSION_HINT = /(?:^|; )XSRF-TOKEN=/;
 export class Session {
   private readonly api = inject(Api);
   private readonly document = inject(DOCUMENT);
-  private readonly account = signal<Me | null>(null);
+  private readonly account = signal<MeDto | null>(null);
   private readonly chosenSchool = signal(Number(localStorage.getItem(SCHOOL_KEY)));
-  private asked: Promise<Me | null> | null = null;
+  private asked: Promise<MeDto | null> | null = null;
 
   readonly me = this.account.asReadonly();
 
   /** The school on screen: the one last chosen on this device, or the first. */
-  readonly school = computed<MySchool | null>(() => {
+  readonly school = computed<MySchoolDto | null>(() => {
     const schools = this.account()?.schools ?? [];
     return schools.find((school) => school.id === this.chosenSchool()) ?? schools[0] ?? null;
   });
 
   /** Asks the server once who is signed in. */
-  load(): Promise<Me | null> {
+  load(): Promise<MeDto | null> {
     if (!this.asked && !SESSION_HINT.test(this.document.cookie)) return Promise.resolve(null);
     this.asked ??= this.ask();
     return this.asked;
@@ -61,7 +61,7 @@ export class Session {
     return school.id;
   }
 
-  private async ask(): Promise<Me | null> {
+  private async ask(): Promise<MeDto | null> {
     try {
       this.account.set(await this.api.invoke(me));
     } catch (error) {
@@ -72,7 +72,7 @@ export class Session {
     return this.account();
   }
 
-  private become(account: Me | null): void {
+  private become(account: MeDto | null): void {
     this.account.set(account);
     this.asked = account ? Promise.resolve(account) : null;
   }
