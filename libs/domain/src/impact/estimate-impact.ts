@@ -2,16 +2,17 @@ import { type Answer, cannotTell } from '../statistics/cannot-tell';
 import { Cost } from '../money/pence';
 import { CohortSpread, cohortSpread } from './cohort-spread';
 import { chooseComparators, Comparison, isMeasured, LeftOut } from './comparators';
+import { groupVerdict } from './group-verdict';
 import { Dose, ImpactFacts, ImpactPupil } from './impact-facts';
 import { onOneScale } from './one-scale';
-import { PrimaryEstimate, primaryEstimate } from './primary-estimate';
+import { PrimaryEstimate } from './primary-estimate';
 import { PupilChange, pupilChanges } from './pupil-change';
 import { expectedOutcome, NaiveGain, naiveGain } from './regression-to-the-mean';
 import { Sensitivity, sensitivityOf } from './sensitivity';
 import { Strength, strengthOf } from './strength';
 import { fewSessionsHad, shareOfDose, SuggestedDecision, suggestDecision } from './suggested-decision';
 import { MonthsRange, monthsRange, ValueForMoney, valueForMoney } from './value-for-money';
-import { tippingPoint, TippingPoint, Verdict, verdictOf } from './verdict';
+import { tippingPoint, TippingPoint, Verdict } from './verdict';
 
 /** Raised when the calculation changes, and kept with every estimate. */
 export const IMPACT_VERSION = 1;
@@ -60,10 +61,8 @@ export function estimateImpact(facts: ImpactFacts): ImpactResult {
   if (!spread.ok) return withoutCohort(facts, started, spread);
 
   const scale = onOneScale(facts.pupils, facts.measure, spread.value);
-  const comparison = chooseComparators(scale.pupils, scale.spread.baselineSd, facts.chosenBecauseOfFall);
+  const { comparison, attempt, verdict } = groupVerdict(scale.pupils, scale.spread, facts.chosenBecauseOfFall);
   const { participants, comparators, widenedBySd, leftOut } = comparison;
-  const attempt = primaryEstimate(participants, comparators, scale.spread.outcomeSd);
-  const verdict = verdictOf(participants.length, comparators.length, attempt);
   const judged = verdict !== 'too-early' && verdict !== 'too-few';
   const estimate = judged ? attempt : cannotTell(verdict === 'too-early' ? 'no-values' : 'too-few-values');
 
