@@ -1,5 +1,8 @@
+import { FinanceModule } from './finance/finance.module';
+import { FlagsModule } from './flags/flags.module';
 import { IdentityModule } from './identity/identity.module';
+import { ImpactModule } from './impact/impact.module';
 import { SchoolsModule } from './schools/schools.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
-export const capabilities = [IdentityModule, SchoolsModule];
+export const capabilities = [FinanceModule, FlagsModule, IdentityModule, ImpactModule, SchoolsModule];

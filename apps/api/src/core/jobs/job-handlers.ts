@@ -6,7 +6,7 @@ import { jobNames, type JobHandler, type JobName } from './job';
 /** Marks the class that does a job. */
 export const HandlesJob = DiscoveryService.createDecorator<JobName>();
 
-/** Finds the one handler of every job; a missing or second one stops the start. */
+/** Finds the one handler of every job; a missing or second one stops the start of the queue process. */
 @Injectable()
 export class JobHandlers {
   private readonly handlers = new Map<JobName, JobHandler>();
@@ -24,6 +24,10 @@ export class JobHandlers {
       if (this.handlers.has(name)) throw new Error(`Two classes handle the job ${name}.`);
       this.handlers.set(name, wrapper.instance as JobHandler);
     }
+  }
+
+  /** @throws when a job has no handler. */
+  refuseMissing(): void {
     const missing = jobNames.filter((name) => !this.handlers.has(name));
     if (missing.length) throw new Error(`No class handles the job ${missing.join(', ')}.`);
   }

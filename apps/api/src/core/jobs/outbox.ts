@@ -14,7 +14,7 @@ export async function promiseJob(tx: Transaction, job: Job, at: Date): Promise<v
 }
 
 /** Deletes the promises a run has kept, in the run's own transaction. */
-export async function keepPromise(tx: Transaction, delivery: Delivery): Promise<void> {
+export async function keepPromise(tx: Transaction, delivery: Pick<Delivery, 'outboxIds'>): Promise<void> {
   await tx.query('DELETE FROM outbox WHERE id = ANY($1)', [delivery.outboxIds]);
 }
 

@@ -173,7 +173,9 @@ describe('the queue process', () => {
     };
     const app = await context(config, false, []);
     try {
-      expect(() => app.get(JobHandlers).find()).toThrow(/No class handles the job analyse-school/);
+      const handlers = app.get(JobHandlers);
+      handlers.find();
+      expect(() => handlers.refuseMissing()).toThrow(/No class handles the job analyse-school/);
     } finally {
       await app.close();
       await database.drop();

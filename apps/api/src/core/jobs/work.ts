@@ -37,6 +37,7 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     this.handlers.find();
+    this.handlers.refuseMissing();
     this.queueConnection = openQueueConnection(this.config);
     const { connection } = this.queueConnection;
     this.queue = new Queue(queueName, { connection });

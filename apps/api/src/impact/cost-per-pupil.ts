@@ -1,0 +1,20 @@
+import { valueForMoney, type GroupCost, type ImpactResult } from '@headway/domain';
+import type { CostPerPupilDto } from './impact.dto';
+
+/** What a pupil who started cost, and what a month of progress did, where both can be told. */
+export function costPerPupil(cost: GroupCost | undefined, numbers: ImpactResult): CostPerPupilDto {
+  if (!cost) return { additional: null, full: null, missing: 'No cost has been recorded.', perMonth: null };
+  if (!cost.ok) {
+    const missing = cost.missing.map(({ role, date }) => `no rate for ${role} on ${date}`).join('; ');
+    return { additional: null, full: null, missing, perMonth: null };
+  }
+  const each = cost.figures.deliveredPerPupilStarted;
+  if (!each) return { additional: null, full: null, missing: 'Nobody has started.', perMonth: null };
+  const value = numbers.estimate.ok ? valueForMoney(each.full, numbers.estimate.value) : null;
+  return {
+    additional: each.additional,
+    full: each.full,
+    missing: null,
+    perMonth: value ? { ...value.perMonth, say: value.say } : null,
+  };
+}
