@@ -19,6 +19,8 @@ export interface SchoolSpec {
   standing: Readonly<Record<string, number>> & { all: number };
   /** Share of pupils for whom pupil premium is paid. */
   premiumShare: number;
+  /** Year groups that sit their tests in the first days of a window. */
+  earlyYearGroups: readonly number[];
   /** Has the well-known logins of the demo, and the named cast. */
   principal: boolean;
 }
@@ -54,8 +56,9 @@ export const WRENFIELD: SchoolSpec = {
   classesPerYear: 2,
   className: (yearGroup, index) => TREES[yearGroup]?.[index] ?? lettered(yearGroup, index),
   curriculum: PRIMARY,
-  standing: { all: 0.6, writing: 0.65 },
+  standing: { all: 0.68, writing: 0.75 },
   premiumShare: 0.22,
+  earlyYearGroups: [5],
   principal: true,
 };
 
@@ -70,8 +73,9 @@ export const SALTMARSH: SchoolSpec = {
   classesPerYear: 2,
   className: (yearGroup, index) => `${yearLetter(yearGroup)} ${BIRDS[index] ?? ''}`.trim(),
   curriculum: PRIMARY,
-  standing: { all: 0.38, reading: 0.3 },
+  standing: { all: 0.45, reading: 0.38 },
   premiumShare: 0.34,
+  earlyYearGroups: [],
   principal: false,
 };
 
@@ -88,6 +92,7 @@ export const KESTRELMOOR: SchoolSpec = {
   curriculum: SECONDARY,
   standing: { all: 0.15 },
   premiumShare: 0.27,
+  earlyYearGroups: [],
   principal: false,
 };
 

@@ -69,8 +69,9 @@ export class SchoolYears {
     return Math.floor(halfTerm.windowId / 10);
   }
 
-  isSchoolDay(day: IsoDate): boolean {
-    return this.positions.has(day);
+  /** The school day so many school days after another; the last of the year when there are not as many. */
+  later(day: IsoDate, schoolDays: number): IsoDate {
+    return this.days[(this.positions.get(day) ?? 0) + schoolDays] ?? this.current.endsOn;
   }
 
   /** School days from one day to another, both counted. */

@@ -19,7 +19,7 @@ const phonicsExpected: CastExpectation[] = (
 
 const PHONICS_MEANS: Readonly<Record<string, number>> = { AUT2: 22.5, SPR2: 29.5, SUM2: 37.5 };
 
-/** Reading, writing and maths from Reception to Year 6, phonics in Year 1, two strands of maths from Year 3. */
+/** Reading, writing and maths from Reception to Year 6, phonics in Year 1, two strands of maths in Years 5 and 6. */
 export const PRIMARY: Curriculum = {
   scales: [
     {
@@ -104,7 +104,7 @@ export const PRIMARY: Curriculum = {
     ...['maths-number', 'maths-geometry'].map((subject) => ({
       subject,
       scale: 'strand-20',
-      yearGroups: years(3, 6),
+      yearGroups: [5, 6],
       halfTerms: FULL,
       from: 'everyone' as const,
     })),
@@ -129,8 +129,8 @@ export const PRIMARY: Curriculum = {
   marks: {
     standardised: { reliability: 0.9, mean: () => 100, sd: 15 },
     // Lower edges of PK2 … GDS in SD of the national year group.
-    writing: { reliability: 0.75, mean: () => 0, sd: 1, edges: [-3.2, -2.9, -2.6, -2.35, -2.1, -1.8, -0.95, 1.1] },
-    eyfs: { reliability: 0.7, mean: () => 0, sd: 1, edges: [-1.05] },
+    writing: { reliability: 0.75, mean: () => 0, sd: 1, edges: [-3.2, -2.9, -2.6, -2.35, -2.1, -1.8, -1.15, 1.1] },
+    eyfs: { reliability: 0.7, mean: () => 0, sd: 1, edges: [-1.2] },
     phonics: { reliability: 0.93, mean: ({ halfTerm }) => PHONICS_MEANS[halfTerm] ?? 30, sd: 6.5 },
     'strand-20': { reliability: 0.8, mean: ({ windowId }) => 12 + ((windowId * 7) % 5) / 2, sd: 3.8 },
     'ks2-scaled': { reliability: 0.9, mean: () => 104.5, sd: 7.5 },

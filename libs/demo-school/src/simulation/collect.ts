@@ -1,4 +1,4 @@
-import { addDays, type HalfTerm, type IsoDate, type Random } from '@headway/domain';
+import { type HalfTerm, type IsoDate, type Random } from '@headway/domain';
 import type { CastHalfTerm } from '../cast';
 import type { CastResult } from '../cast-marks';
 import { chance } from '../chance';
@@ -27,6 +27,9 @@ export interface Collecting {
 const LOW = -1.1;
 const FALLING = -0.8;
 
+const EARLY_DAYS = 3;
+const CATCH_UP_DAYS = 3;
+
 /** Marks of one half term up to today, class by class: each class sits a test on a day of its own. */
 export function collectMarks(random: Random, school: Collecting, halfTerm: CastHalfTerm): CastResult[] {
   const { spec, years, roll, standing } = school;
@@ -35,8 +38,10 @@ export function collectMarks(random: Random, school: Collecting, halfTerm: CastH
   const sittings = new Map<string, IsoDate>();
   const sittingDay = (yearGroup: number, form: number, subject: string): IsoDate => {
     const key = `${yearGroup}/${form}/${subject}`;
+    const early = spec.earlyYearGroups.includes(yearGroup);
     // More classes sit tests early than late.
-    const drawn = sittings.get(key) ?? days[Math.floor(random.uniform() ** 1.6 * days.length)] ?? opensOn;
+    const place = Math.floor(random.uniform() ** 1.6 * (early ? EARLY_DAYS : days.length));
+    const drawn = sittings.get(key) ?? days[place] ?? opensOn;
     sittings.set(key, drawn);
     return drawn;
   };
@@ -89,8 +94,9 @@ function sit(
   // Most pupils who are away catch up a few days later; some are marked absent, a few never entered at all.
   const away = scale.basis === 'test' && !chance(random, school.attendanceRate(pupil.id));
   if (!away || chance(random, 0.75)) {
-    const day = away ? addDays(testedOn, 3) : testedOn;
-    return day > school.years.today ? null : { ...base, value, code: null, testedOn: day };
+    const day = away ? school.years.later(testedOn, CATCH_UP_DAYS) : testedOn;
+    if (day > school.years.today || (pupil.leavingDate !== null && pupil.leavingDate <= day)) return null;
+    return { ...base, value, code: null, testedOn: day };
   }
   return chance(random, 0.6) ? { ...base, value: null, code: 'A', testedOn } : null;
 }

@@ -9,11 +9,11 @@ import type { Circumstances } from '../people/characteristics';
  */
 export const LEVEL_VARIANCE = 0.9;
 /** Share of it that pupils keep from year to year; the rest drifts. */
-const KEPT = 0.86;
+const KEPT = 0.98;
 /** Share of what is kept that is the same in every subject. */
 const GENERAL = 0.72;
 /** How much of the drift is left a half term later. */
-const DRIFT_LEFT = 0.78;
+const DRIFT_LEFT = 0.85;
 /** How much of a strand's level is its own. */
 const STRAND_OWN = 0.3;
 
@@ -58,7 +58,8 @@ export class Levels {
           ? Math.sqrt(GENERAL) * levels.general + Math.sqrt(1 - GENERAL) * own * (ability === null ? 1 : 0.3)
           : own,
       );
-      levels.drift.set(key, this.random.normal());
+      // Pupils whose story is told are steady but for their story.
+      if (ability === null) levels.drift.set(key, this.random.normal());
     }
     this.pupils.set(pupilId, levels);
   }
