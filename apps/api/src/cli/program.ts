@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { analyseCommand } from './analyse.command';
 import { migrateCommand } from './migrate.command';
 import { schoolCommand } from './school.command';
 import { userCommand } from './user.command';
@@ -7,6 +8,7 @@ import { userCommand } from './user.command';
 export async function run(argv: string[]): Promise<void> {
   await new Command('headway')
     .description('What operators of Headway do from a terminal')
+    .addCommand(analyseCommand())
     .addCommand(migrateCommand())
     .addCommand(schoolCommand())
     .addCommand(userCommand())

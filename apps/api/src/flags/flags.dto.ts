@@ -1,0 +1,186 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { PageQuery } from '../core/http/paging';
+
+export const flagViews = ['no-help', 'in-support', 'seen', 'resolved', 'dismissed'] as const;
+/** Where a flag stands: nobody has acted, in a group for the subject, seen by somebody, resolved this half term, dismissed. */
+export type FlagView = (typeof flagViews)[number];
+
+export const pupilGroups = ['pupil-premium', 'sen', 'eal', 'girls', 'boys'] as const;
+export type PupilGroup = (typeof pupilGroups)[number];
+
+export class FlagsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(flagViews, { message: `A view is one of ${flagViews.join(', ')}.` })
+  view: FlagView = 'no-help';
+
+  /** National curriculum year, 0 for Reception. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'A year is a number, 0 for Reception.' })
+  year?: number;
+
+  @IsOptional()
+  @IsUUID('all', { message: 'That is not the id of a class.' })
+  classId?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'A subject is named by its number.' })
+  subjectId?: number;
+
+  /** Key of a rule, such as below-expected. */
+  @IsOptional()
+  @Matches(/^[a-z-]{1,40}$/, { message: 'That is not the key of a rule.' })
+  reason?: string;
+
+  @IsOptional()
+  @IsIn(pupilGroups, { message: `A group of pupils is one of ${pupilGroups.join(', ')}.` })
+  pupils?: PupilGroup;
+}
+
+export class ReasonDto {
+  /** Key of the rule. */
+  rule!: string;
+  version!: number;
+  /** 0 to 1, how far beyond the rule's threshold. */
+  severity!: number;
+  /** What a sentence needs; texts are keys of windows, dates or names of units. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { nullable: true, oneOf: [{ type: 'number' }, { type: 'string' }] },
+  })
+  numbers!: Record<string, number | string | null>;
+}
+
+export class NeedPartDto {
+  part!: 'level' | 'change' | 'information';
+  points!: number;
+  /** Rules, or lowest-fifth. */
+  because!: string[];
+}
+
+export class ScaleStepDto {
+  value!: number;
+  label!: string;
+}
+
+export class SeriesScaleDto {
+  id!: number;
+  name!: string;
+  kind!: 'ordinal' | 'standardised' | 'scaled' | 'raw' | 'age';
+  basis!: 'test' | 'judgement';
+  direction!: 'up' | 'down';
+  least!: number;
+  greatest!: number;
+  steps!: ScaleStepDto[];
+}
+
+export class SeriesPointDto {
+  windowId!: number;
+  /** Null where there is a code, or no result at all. */
+  value!: number | null;
+  /** A absent, N not assessed, B below the scale; null with a value or with nothing. */
+  code!: 'A' | 'N' | 'B' | null;
+  /** Standard error to draw the band with, in points; assumed by convention where none is published. */
+  error!: number | null;
+  errorAssumed!: boolean;
+  /** The expected standard in points. */
+  expected!: number | null;
+}
+
+/** A pupil's results in a subject on the scale of the latest, oldest first. */
+export class SeriesDto {
+  scale!: SeriesScaleDto | null;
+  points!: SeriesPointDto[];
+}
+
+export class FlaggedPupilDto {
+  id!: string;
+  forename!: string;
+  surname!: string;
+  sex!: 'F' | 'M' | 'U';
+  yearGroup!: number;
+  className!: string | null;
+  pupilPremium!: boolean;
+  /** K or E. */
+  sen!: string | null;
+  eal!: boolean;
+}
+
+export class FlagGroupDto {
+  id!: string;
+  name!: string;
+  startsOn!: string;
+}
+
+export class FlagDto {
+  id!: string;
+  version!: number;
+  state!: 'open' | 'acknowledged' | 'resolved' | 'dismissed';
+  /** Place in the order of need, the same for equal need. */
+  place!: number;
+  tied!: boolean;
+  pupil!: FlaggedPupilDto;
+  subjectId!: number;
+  subjectName!: string;
+  reasons!: ReasonDto[];
+  need!: number;
+  needParts!: NeedPartDto[];
+  windowId!: number;
+  series!: SeriesDto;
+  openedOn!: string;
+  /** School days since the flag was raised. */
+  schoolDaysOpen!: number;
+  acknowledgedBy!: string | null;
+  dismissReason!: string | null;
+  resolvedOn!: string | null;
+  /** The group for this subject the pupil is in or about to join. */
+  group!: FlagGroupDto | null;
+}
+
+export class FlagCountsDto {
+  noHelp!: number;
+  inSupport!: number;
+  seen!: number;
+  resolved!: number;
+  dismissed!: number;
+  /** Pupils with a flag that is not dismissed or resolved, and those of them in no group for any flagged subject. */
+  pupilsNeedingHelp!: number;
+  pupilsWithoutHelp!: number;
+}
+
+export class ChoiceDto {
+  id!: string;
+  name!: string;
+}
+
+/** What the list can be narrowed to. */
+export class FlagChoicesDto {
+  years!: number[];
+  classes!: ChoiceDto[];
+  subjects!: ChoiceDto[];
+  reasons!: string[];
+}
+
+export class FlagPageDto {
+  rows!: FlagDto[];
+  /** Of the view, with the filters. */
+  total!: number;
+  counts!: FlagCountsDto;
+  choices!: FlagChoicesDto;
+}
+
+export class DismissFlagDto {
+  @IsString()
+  @Length(1, 500, { message: 'Say why in a few words, at most 500 characters.' })
+  @Matches(/\S/, { message: 'Say why in a few words.' })
+  reason!: string;
+}
+
+export class FlagStateDto {
+  id!: string;
+  state!: 'open' | 'acknowledged' | 'resolved' | 'dismissed';
+  version!: number;
+}

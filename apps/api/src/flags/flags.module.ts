@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AcknowledgeFlag } from './acknowledge-flag';
+import { AnalyseSchool } from './analyse-school';
+import { AnalyseSchoolJob } from './analyse-school.job';
+import { AnalysisController } from './analysis.controller';
+import { AnalysisQueries } from './analysis.queries';
+import { AskForAnalysis } from './ask-for-analysis';
+import { DismissFlag } from './dismiss-flag';
+import { FlagsController } from './flags.controller';
+import { FlagsQueries } from './flags.queries';
+import { UndoFlagAct } from './undo-flag-act';
+
+@Module({
+  controllers: [AnalysisController, FlagsController],
+  providers: [
+    AcknowledgeFlag,
+    AnalyseSchool,
+    AnalyseSchoolJob,
+    AnalysisQueries,
+    AskForAnalysis,
+    DismissFlag,
+    FlagsQueries,
+    UndoFlagAct,
+  ],
+  exports: [AnalyseSchool, AnalysisQueries, FlagsQueries],
+})
+export class FlagsModule {}

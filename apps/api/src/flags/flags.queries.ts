@@ -1,0 +1,196 @@
+import { addDays, schoolDaysBetween, type SchoolCalendar } from '@headway/domain';
+import { Injectable } from '@nestjs/common';
+import { subjectsOf, type Caller } from '../core/access/caller';
+import { PupilGate } from '../core/access/pupil-gate';
+import { Database, type Transaction } from '../core/database/database';
+import { Clock } from '../core/time/clock';
+import { schoolCalendar } from './school-calendar';
+import type { FlagChoicesDto, FlagCountsDto, FlagDto, FlagPageDto, FlagsQuery } from './flags.dto';
+import { readSeries, seriesKey } from './read-series';
+import { filterSql, scopeParameters, visibleFlagsSql, type FlagScope } from './visible-flags';
+
+/** A row of the page as the database makes it. */
+interface FlagRow {
+  id: string;
+  version: number;
+  state: FlagDto['state'];
+  place: number;
+  tied: boolean;
+  pupil_id: string;
+  forename: string;
+  surname: string;
+  sex: 'F' | 'M' | 'U';
+  year_group: number;
+  class_name: string | null;
+  pupil_premium: boolean;
+  sen: string | null;
+  eal: boolean;
+  subject_id: number;
+  subject_name: string;
+  reasons: FlagDto['reasons'];
+  need: number;
+  need_parts: FlagDto['needParts'];
+  window_id: number;
+  opened_on: string;
+  acknowledged_by: string | null;
+  dismiss_reason: string | null;
+  resolved_on: string | null;
+  group_id: string | null;
+  group_name: string | null;
+  group_starts_on: string | null;
+}
+
+interface PageRow {
+  page: FlagRow[] | null;
+  total: number;
+  counts: FlagCountsDto;
+  choices: FlagChoicesDto;
+}
+
+/** Who needs help, most need first. */
+@Injectable()
+export class FlagsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: PupilGate,
+    private readonly clock: Clock,
+  ) {}
+
+  list(caller: Caller, query: FlagsQuery): Promise<FlagPageDto> {
+    const { schoolId } = caller;
+    return this.database.inSchool(schoolId, async (tx) => {
+      const calendar = await schoolCalendar(tx, schoolId, this.clock.today());
+      const { scope, allowed } = await this.scopeOf(tx, caller, calendar);
+      const found = await this.page(tx, scope, query);
+      const rows = found.page ?? [];
+      const series = await readSeries(
+        tx,
+        schoolId,
+        rows.map(({ pupil_id, subject_id }) => [pupil_id, subject_id]),
+      );
+      const seen = new Map(rows.map((row) => [row.pupil_id, allowed.get(row.pupil_id) ?? '']));
+      await this.gate.recordRead(tx, caller, 'flags.read', seen);
+      return {
+        rows: rows.map((row) => this.flag(row, series, calendar)),
+        total: found.total,
+        counts: found.counts,
+        choices: found.choices,
+      };
+    });
+  }
+
+  /** How many flags stand where, of the pupils the caller may see; names nobody. */
+  async counts(tx: Transaction, caller: Caller): Promise<FlagCountsDto> {
+    const calendar = await schoolCalendar(tx, caller.schoolId, this.clock.today());
+    const { scope } = await this.scopeOf(tx, caller, calendar);
+    const [row] = await tx.query<{ counts: FlagCountsDto }[]>(
+      `WITH v AS MATERIALIZED (${visibleFlagsSql}) SELECT ${countsSql} AS counts`,
+      scopeParameters(scope),
+    );
+    if (!row) throw new Error('Counting flags gave nothing.');
+    return row.counts;
+  }
+
+  private async scopeOf(
+    tx: Transaction,
+    caller: Caller,
+    calendar: SchoolCalendar,
+  ): Promise<{ scope: FlagScope; allowed: Map<string, string> }> {
+    const today = this.clock.today();
+    const allowed = await this.gate.allowedPupils(tx, { caller, permission: 'flags.read', pupilIds: 'all' });
+    const starts = calendar.halfTerms.map(({ startsOn }) => startsOn).filter((day) => day <= today);
+    const scope = {
+      schoolId: caller.schoolId,
+      today,
+      pupilIds: [...allowed.keys()],
+      subjectIds: subjectsOf(caller, 'flags.read'),
+      resolvedSince: starts.at(-1) ?? today,
+    };
+    return { scope, allowed };
+  }
+
+  private async page(tx: Transaction, scope: FlagScope, query: FlagsQuery): Promise<PageRow> {
+    const parameters = scopeParameters(scope);
+    const add = (value: unknown): string => `$${parameters.push(value)}`;
+    const filter = filterSql(query, add);
+    const [row] = await tx.query<PageRow[]>(
+      `WITH visible AS MATERIALIZED (${visibleFlagsSql}),
+       v AS MATERIALIZED (SELECT * FROM visible v WHERE ${filter}),
+       placed AS (
+         SELECT v.*, rank() OVER (ORDER BY need DESC, pupil_premium DESC) AS place,
+                count(*) OVER (PARTITION BY need, pupil_premium) > 1 AS tied
+         FROM v WHERE view = ${add(query.view)}),
+       page AS (
+         SELECT placed.id, placed.version, state, place, tied, pupil_id, placed.forename, placed.surname, sex,
+                year_group, class_name, pupil_premium, sen, eal, subject_id, subject_name, reasons, need, need_parts,
+                window_id, opened_on, dismiss_reason, resolved_at::date AS resolved_on, group_id, group_name,
+                group_starts_on, nullif(trim(coalesce(staff.title, '') || ' ' || staff.surname), '') AS acknowledged_by
+         FROM placed LEFT JOIN staff ON staff.school_id = $1 AND staff.id = placed.acknowledged_by
+         ORDER BY place, placed.surname, placed.forename, placed.id
+         OFFSET ${add(query.offset)} LIMIT ${add(query.limit)})
+       SELECT (SELECT jsonb_agg(to_jsonb(page) ORDER BY place, surname, forename, id) FROM page) AS page,
+              (SELECT count(*)::int FROM placed) AS total, ${countsSql} AS counts, ${choicesSql} AS choices`,
+      parameters,
+    );
+    if (!row) throw new Error('Reading flags gave nothing.');
+    return row;
+  }
+
+  private flag(row: FlagRow, series: Awaited<ReturnType<typeof readSeries>>, calendar: SchoolCalendar): FlagDto {
+    return {
+      id: row.id,
+      version: row.version,
+      state: row.state,
+      place: row.place,
+      tied: row.tied,
+      pupil: {
+        id: row.pupil_id,
+        forename: row.forename,
+        surname: row.surname,
+        sex: row.sex,
+        yearGroup: row.year_group,
+        className: row.class_name,
+        pupilPremium: row.pupil_premium,
+        sen: row.sen,
+        eal: row.eal,
+      },
+      subjectId: row.subject_id,
+      subjectName: row.subject_name,
+      reasons: row.reasons,
+      need: row.need,
+      needParts: row.need_parts,
+      windowId: row.window_id,
+      series: series.get(seriesKey(row.pupil_id, row.subject_id)) ?? { scale: null, points: [] },
+      openedOn: row.opened_on,
+      schoolDaysOpen: schoolDaysBetween(addDays(row.opened_on, 1), this.clock.today(), calendar),
+      acknowledgedBy: row.acknowledged_by,
+      dismissReason: row.dismiss_reason,
+      resolvedOn: row.resolved_on,
+      group:
+        row.group_id && row.group_name && row.group_starts_on
+          ? { id: row.group_id, name: row.group_name, startsOn: row.group_starts_on }
+          : null,
+    };
+  }
+}
+
+const countsSql = `(
+  SELECT jsonb_build_object(
+    'noHelp', count(*) FILTER (WHERE view = 'no-help'), 'inSupport', count(*) FILTER (WHERE view = 'in-support'),
+    'seen', count(*) FILTER (WHERE view = 'seen'), 'resolved', count(*) FILTER (WHERE view = 'resolved'),
+    'dismissed', count(*) FILTER (WHERE view = 'dismissed'),
+    'pupilsNeedingHelp', count(DISTINCT pupil_id) FILTER (WHERE view IN ('no-help', 'in-support', 'seen')),
+    'pupilsWithoutHelp', count(DISTINCT pupil_id) FILTER (WHERE view IN ('no-help', 'seen'))
+      - count(DISTINCT pupil_id) FILTER (WHERE view IN ('no-help', 'seen') AND pupil_id IN (
+          SELECT pupil_id FROM v WHERE view = 'in-support')))
+  FROM v)`;
+
+const choicesSql = `jsonb_build_object(
+  'years', (SELECT coalesce(jsonb_agg(DISTINCT year_group), '[]') FROM visible),
+  'classes', (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', class_id, 'name', class_name)), '[]')
+              FROM visible WHERE class_id IS NOT NULL),
+  'subjects', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id::text, 'name', name) ORDER BY position, id), '[]')
+               FROM (SELECT DISTINCT subject_id AS id, subject_name AS name, subject_position AS position
+                     FROM visible) s),
+  'reasons', (SELECT coalesce(jsonb_agg(DISTINCT reason->>'rule'), '[]')
+              FROM visible, jsonb_array_elements(visible.reasons) reason))`;

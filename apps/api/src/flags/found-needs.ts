@@ -1,0 +1,91 @@
+import {
+  expectedStandard,
+  STANDARD_DEFAULTS,
+  type CohortAnalysis,
+  type PriorityPart,
+  type Reason,
+} from '@headway/domain';
+import type { Cohort } from './assemble-cohorts';
+
+/** A pupil whom the analysis would flag in a subject, with the reasons. */
+export interface FoundNeed {
+  pupilId: string;
+  subjectId: number;
+  need: number;
+  needParts: readonly PriorityPart[];
+  reasons: readonly Reason[];
+  /** The latest window a reason speaks of. */
+  windowId: number;
+}
+
+/** Columns of the progress rows of a cohort, one entry per result that has a value. */
+export interface FoundProgress {
+  pupilIds: string[];
+  windowIds: number[];
+  positions: (number | null)[];
+  residualsOne: (number | null)[];
+  residualsTwo: (number | null)[];
+  errors: (number | null)[];
+  errorsAssumed: boolean[];
+  expected: (number | null)[];
+}
+
+/** The pupils of a cohort who need a look, with what the flag keeps. */
+export function foundNeeds(cohort: Cohort, analysis: CohortAnalysis): FoundNeed[] {
+  return analysis.pupils.flatMap(({ id, reasons, priority }) => {
+    if (reasons.length === 0) return [];
+    const kept = reasons.map(lasting);
+    return [
+      {
+        pupilId: id,
+        subjectId: cohort.subjectId,
+        need: priority.points,
+        needParts: priority.parts,
+        reasons: kept,
+        windowId: Math.max(...kept.map(({ numbers }) => Number(numbers['window'] ?? 0))),
+      },
+    ];
+  });
+}
+
+/** A reason without what changes from day to day by itself: the days past due follow from the due date. */
+function lasting(reason: Reason): Reason {
+  const { daysPast: _, ...numbers } = reason.numbers;
+  return { ...reason, numbers };
+}
+
+/** What was found of every result of a cohort, as columns to write in one statement. */
+export function foundProgress(cohort: Cohort, analysis: CohortAnalysis): FoundProgress {
+  const found: FoundProgress = {
+    pupilIds: [],
+    windowIds: [],
+    positions: [],
+    residualsOne: [],
+    residualsTwo: [],
+    errors: [],
+    errorsAssumed: [],
+    expected: [],
+  };
+  const standards = cohort.facts.windows.map((window, w) => {
+    const key = analysis.windows[w]?.scale;
+    const scale = key === undefined ? undefined : cohort.facts.scales[key];
+    const own = window.expected?.scale === key ? (window.expected?.value ?? null) : null;
+    return scale ? expectedStandard(scale, own, STANDARD_DEFAULTS) : null;
+  });
+  analysis.pupils.forEach((pupil, p) => {
+    pupil.windows.forEach((window, w) => {
+      const windowId = cohort.windowIds[w];
+      if (windowId === undefined || (cohort.facts.pupils[p]?.results[w]?.value ?? null) === null) return;
+      found.pupilIds.push(pupil.id);
+      found.windowIds.push(windowId);
+      found.positions.push(window.position);
+      found.residualsOne.push(window.residual1);
+      found.residualsTwo.push(window.residual2);
+      found.errors.push(window.error);
+      found.errorsAssumed.push(window.errorAssumed);
+      // A mark on another scale than the cohort's has no position, and the standard is not on its scale.
+      found.expected.push(window.position === null ? null : (standards[w] ?? null));
+    });
+  });
+  return found;
+}

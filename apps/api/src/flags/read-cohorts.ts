@@ -1,0 +1,52 @@
+import type { Transaction } from '../core/database/database';
+import {
+  assembleCohorts,
+  type Cohort,
+  type ExpectationRow,
+  type PupilRow,
+  type ScaleRow,
+  type SeriesRow,
+  type WindowRow,
+} from './assemble-cohorts';
+
+/** Every result of the school as one row per pupil and subject, in order of time. */
+export const seriesSql = `
+  SELECT r.subject_id, r.pupil_id,
+         array_agg(r.window_id ORDER BY r.window_id) AS windows,
+         array_agg(r.scale_id ORDER BY r.window_id) AS scales,
+         array_agg(r.value ORDER BY r.window_id) AS marks,
+         array_agg(r.code ORDER BY r.window_id) AS codes,
+         array_agg(r.standard_error ORDER BY r.window_id) AS errors
+  FROM result r WHERE r.school_id = $1 GROUP BY r.subject_id, r.pupil_id`;
+
+/** Everything the analysis of a school needs, as one list of cohorts (year group × subject). */
+export async function readCohorts(tx: Transaction, schoolId: number, today: string): Promise<Cohort[]> {
+  const pupils = await tx.query<PupilRow[]>(
+    `SELECT p.id, p.cohort_year, p.entry_date::text, p.leaving_date::text,
+            EXISTS (SELECT 1 FROM characteristic c WHERE c.school_id = p.school_id AND c.pupil_id = p.id
+                    AND c.kind = 'pupil-premium' AND c.value <> 'N' AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $2)
+                   ) AS pupil_premium
+     FROM pupil p WHERE p.school_id = $1 ORDER BY p.id`,
+    [schoolId, today],
+  );
+  const scales = await tx.query<ScaleRow[]>(
+    `SELECT id, kind, basis, direction, least, greatest, decimals, steps, mean, sd, reliability, threshold
+     FROM scale WHERE school_id = $1`,
+    [schoolId],
+  );
+  const windows = await tx.query<WindowRow[]>(
+    `SELECT w.id, w.start_year, w.half_term, w.due_on::text,
+            coalesce(jsonb_agg(jsonb_build_object('subjectId', a.subject_id, 'yearGroups', to_jsonb(a.year_groups)))
+              FILTER (WHERE a.subject_id IS NOT NULL), '[]') AS asked
+     FROM assessment_window w
+     LEFT JOIN window_subject a ON a.school_id = w.school_id AND a.window_id = w.id
+     WHERE w.school_id = $1 GROUP BY w.school_id, w.id ORDER BY w.id`,
+    [schoolId],
+  );
+  const expectations = await tx.query<ExpectationRow[]>(
+    'SELECT subject_id, scale_id, year_group, half_term, expected FROM expectation WHERE school_id = $1',
+    [schoolId],
+  );
+  const series = await tx.query<SeriesRow[]>(seriesSql, [schoolId]);
+  return assembleCohorts({ today, pupils, scales, windows, expectations, series });
+}

@@ -1,0 +1,168 @@
+import type { Transaction } from '../core/database/database';
+import { newId } from '../core/time/new-id';
+import type { FlagDecisions, LiveFlag } from './decide-flags';
+import type { FoundNeed, FoundProgress } from './found-needs';
+
+/** Writes the progress rows of a cohort that are new or different. @returns how many. */
+export async function writeProgress(
+  tx: Transaction,
+  schoolId: number,
+  subjectId: number,
+  found: FoundProgress,
+): Promise<number> {
+  const written = await tx.query<unknown[]>(
+    `INSERT INTO progress (school_id, pupil_id, subject_id, window_id, position, residual_one, residual_two, error,
+                           error_assumed, expected)
+     SELECT $1, f.pupil_id, $2, f.window_id, f.position, f.residual_one, f.residual_two, f.error, f.error_assumed,
+            f.expected
+     FROM unnest($3::uuid[], $4::int[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::boolean[],
+                 $10::float8[])
+       AS f(pupil_id, window_id, position, residual_one, residual_two, error, error_assumed, expected)
+     LEFT JOIN progress p ON p.school_id = $1 AND p.subject_id = $2 AND p.pupil_id = f.pupil_id
+       AND p.window_id = f.window_id
+     WHERE p.pupil_id IS NULL
+        OR (p.position, p.residual_one, p.residual_two, p.error, p.error_assumed, p.expected) IS DISTINCT FROM
+           (f.position, f.residual_one, f.residual_two, f.error, f.error_assumed, f.expected)
+     ON CONFLICT (school_id, pupil_id, subject_id, window_id) DO UPDATE SET
+       position = excluded.position, residual_one = excluded.residual_one, residual_two = excluded.residual_two,
+       error = excluded.error, error_assumed = excluded.error_assumed, expected = excluded.expected
+     RETURNING 1`,
+    [
+      schoolId,
+      subjectId,
+      found.pupilIds,
+      found.windowIds,
+      found.positions,
+      found.residualsOne,
+      found.residualsTwo,
+      found.errors,
+      found.errorsAssumed,
+      found.expected,
+    ],
+  );
+  return written.length;
+}
+
+/** Removes progress whose result is gone. */
+export async function dropStaleProgress(tx: Transaction, schoolId: number): Promise<void> {
+  await tx.query(
+    `DELETE FROM progress p WHERE p.school_id = $1 AND NOT EXISTS (
+       SELECT 1 FROM result r WHERE r.school_id = p.school_id AND r.pupil_id = p.pupil_id
+         AND r.subject_id = p.subject_id AND r.window_id = p.window_id AND r.value IS NOT NULL)`,
+    [schoolId],
+  );
+}
+
+/** The flags of the school that are not resolved. */
+export async function readLiveFlags(tx: Transaction, schoolId: number): Promise<LiveFlag[]> {
+  return tx.query<LiveFlag[]>(
+    `SELECT id, pupil_id AS "pupilId", subject_id AS "subjectId", state, need, reasons, window_id AS "windowId"
+     FROM flag WHERE school_id = $1 AND state <> 'resolved' ORDER BY id FOR UPDATE`,
+    [schoolId],
+  );
+}
+
+interface When {
+  schoolId: number;
+  at: Date;
+  today: string;
+}
+
+/** Opens, changes, reopens and resolves flags in sets, each with its event. */
+export async function writeFlags(tx: Transaction, decisions: FlagDecisions, when: When): Promise<void> {
+  await openFlags(tx, decisions.open, when);
+  await changeFlags(tx, decisions.change, when, 'changed');
+  await changeFlags(tx, decisions.reopen, when, 'reopened');
+  await refreshFlags(tx, decisions.refresh, when);
+  await resolveFlags(tx, decisions.resolve, when);
+}
+
+async function openFlags(tx: Transaction, found: readonly FoundNeed[], when: When): Promise<void> {
+  if (found.length === 0) return;
+  const flags = found.map((need) => ({ id: newId(), ...need }));
+  await tx.query(
+    `INSERT INTO flag (school_id, id, pupil_id, subject_id, state, need, need_parts, reasons, window_id, opened_on,
+                       changed_at, version)
+     SELECT $1, f.id, f."pupilId", f."subjectId", 'open', f.need, f."needParts", f.reasons, f."windowId", $3, $4, 1
+     FROM jsonb_to_recordset($2) AS f(id uuid, "pupilId" uuid, "subjectId" int, need float8, "needParts" jsonb,
+                                      reasons jsonb, "windowId" int)`,
+    [when.schoolId, JSON.stringify(flags), when.today, when.at],
+  );
+  await addEvents(
+    tx,
+    'opened',
+    flags.map(({ id, ...need }) => ({ flagId: id, detail: detailOf(need) })),
+    when,
+  );
+}
+
+async function changeFlags(
+  tx: Transaction,
+  changes: readonly { flagId: string; found: FoundNeed }[],
+  when: When,
+  kind: 'changed' | 'reopened',
+): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(
+    `UPDATE flag SET need = f.need, need_parts = f."needParts", reasons = f.reasons, window_id = f."windowId",
+       changed_at = $3, version = version + 1
+       ${kind === 'reopened' ? `, state = 'open', dismiss_reason = NULL` : ''}
+     FROM jsonb_to_recordset($2) AS f(id uuid, need float8, "needParts" jsonb, reasons jsonb, "windowId" int)
+     WHERE flag.school_id = $1 AND flag.id = f.id`,
+    [when.schoolId, toRecords(changes), when.at],
+  );
+  await addEvents(
+    tx,
+    kind,
+    changes.map(({ flagId, found }) => ({ flagId, detail: detailOf(found) })),
+    when,
+  );
+}
+
+async function refreshFlags(
+  tx: Transaction,
+  changes: readonly { flagId: string; found: FoundNeed }[],
+  when: When,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(
+    `UPDATE flag SET need_parts = f."needParts", reasons = f.reasons
+     FROM jsonb_to_recordset($2) AS f(id uuid, "needParts" jsonb, reasons jsonb)
+     WHERE flag.school_id = $1 AND flag.id = f.id`,
+    [when.schoolId, toRecords(changes)],
+  );
+}
+
+async function resolveFlags(tx: Transaction, flags: readonly LiveFlag[], when: When): Promise<void> {
+  if (flags.length === 0) return;
+  await tx.query(
+    `UPDATE flag SET state = 'resolved', resolved_at = $3, changed_at = $3, version = version + 1
+     WHERE school_id = $1 AND id = ANY($2)`,
+    [when.schoolId, flags.map(({ id }) => id), when.at],
+  );
+  await addEvents(
+    tx,
+    'resolved',
+    flags.map(({ id, reasons, need }) => ({ flagId: id, detail: { reasons, need } })),
+    when,
+  );
+}
+
+const toRecords = (changes: readonly { flagId: string; found: FoundNeed }[]): string =>
+  JSON.stringify(changes.map(({ flagId, found }) => ({ id: flagId, ...found })));
+
+const detailOf = ({ reasons, need }: Pick<FoundNeed, 'reasons' | 'need'>): object => ({ reasons, need });
+
+async function addEvents(
+  tx: Transaction,
+  kind: string,
+  events: { flagId: string; detail: object }[],
+  when: When,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO flag_event (school_id, id, flag_id, kind, at, staff_id, detail)
+     SELECT $1, nextval('flag_event_id'), e."flagId", $3, $4, NULL, e.detail
+     FROM jsonb_to_recordset($2) AS e("flagId" uuid, detail jsonb)`,
+    [when.schoolId, JSON.stringify(events), kind, when.at],
+  );
+}
