@@ -76,7 +76,7 @@ function buildImage(parent) {
       } else if (word === 'RUN') {
         console.log(`${name}: ${text}`);
         const env = { ...BARE, ...image.environment };
-        const { status, stdout } = spawnSync(text, {
+        const { status, stdout } = spawnSync(`${text} 2>&1`, {
           cwd: image.folder,
           env,
           shell: '/bin/sh',

@@ -5,9 +5,10 @@ import { Problem } from '../start/problem.mjs';
  * What `npm test -- …` asks for: some stages by name, and arguments for the runner when it is one stage.
  * @param {string[]} args
  * @param {string[]} names of all stages
+ * @param {string[]} usual those run when none is asked for
  * @returns {{ only: string[], more: string[] }} `only` in the order of `names`
  */
-export function readArguments(args, names) {
+export function readArguments(args, names, usual) {
   const { values, tokens } = parseArgs({
     args,
     options: { only: { type: 'string', multiple: true } },
@@ -29,7 +30,7 @@ export function readArguments(args, names) {
     ),
   );
   const more = args.filter((_, index) => !taken.has(index));
-  const only = asked.length ? names.filter((name) => asked.includes(name)) : names;
+  const only = asked.length ? names.filter((name) => asked.includes(name)) : usual;
   if (more.length && only.length !== 1)
     throw new Problem(`"${more.join(' ')}" is for one stage: say which with --only.`);
   return { only, more };

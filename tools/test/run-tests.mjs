@@ -45,10 +45,9 @@ export async function runTests(args) {
     await install(progress, signal);
     // Not before: the stages need installed packages.
     const { STAGES } = await import('./stages.mjs');
-    const { only, more } = readArguments(
-      args,
-      STAGES.map(({ name }) => name),
-    );
+    const usual = STAGES.filter(({ onRequest }) => !onRequest || process.env.CI === 'true');
+    const names = (/** @type {typeof STAGES} */ stages) => stages.map(({ name }) => name);
+    const { only, more } = readArguments(args, names(STAGES), names(usual));
     for (const stage of STAGES.filter(({ name }) => only.includes(name))) {
       for (const part of stage.parts) {
         results.push(await runPart(`${stage.name}: ${part.title}`, part, { signal, progress, more }));

@@ -21,7 +21,8 @@ const NX = 'node_modules/nx/dist/bin/nx.js';
  * @property {string} title
  * @property {(context: Context) => Promise<import('./counts.mjs').Counts>} run
  *
- * @typedef {{ name: string, parts: Part[] }} Stage
+ * @typedef {{ name: string, onRequest?: boolean, parts: Part[] }} Stage
+ *   `onRequest`: minutes long and about delivery, so run in continuous integration and when asked for
  */
 
 /** @type {Stage} */
@@ -113,6 +114,7 @@ const browser = {
 /** @type {Stage} */
 const image = {
   name: 'image',
+  onRequest: true,
   parts: [
     {
       title: 'The image’s own steps in a clean folder',
