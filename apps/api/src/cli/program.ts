@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { analyseCommand } from './analyse.command';
 import { migrateCommand } from './migrate.command';
 import { schoolCommand } from './school.command';
+import { simulateCommand } from './simulate.command';
 import { userCommand } from './user.command';
 
 /** The operators' command line. */
@@ -11,6 +12,7 @@ export async function run(argv: string[]): Promise<void> {
     .addCommand(analyseCommand())
     .addCommand(migrateCommand())
     .addCommand(schoolCommand())
+    .addCommand(simulateCommand())
     .addCommand(userCommand())
     .parseAsync(argv);
 }
