@@ -58,7 +58,5 @@ export * from './scales/propose-scale';
 export * from './simulation/flags-cohort';
 export * from './simulation/flags-table';
 export * from './simulation/flags-real-pupils';
-export * from './simulation/impact-scenarios';
-export * from './simulation/impact-simulated-cohort';
 export * from './simulation/impact-table';
 export * from './impact/group-verdict';

@@ -3,7 +3,14 @@ import { ImpactPupil, NotComparable } from './impact-facts';
 /** A pupil with both a baseline and an outcome. */
 export type MeasuredPupil = ImpactPupil & { baseline: number; outcome: number };
 
-export type LeftOutBecause = NotComparable | 'no-baseline' | 'no-outcome' | 'no-earlier-baseline' | 'outside-range';
+export type LeftOutBecause =
+  | NotComparable
+  | 'no-baseline'
+  | 'no-outcome'
+  | 'no-earlier-baseline'
+  | 'outside-range'
+  /** Comparable, while no participant has an outcome to compare. */
+  | 'no-participants';
 
 export interface LeftOut {
   id: string;
@@ -47,6 +54,7 @@ export function chooseComparators(
     else if (isMeasured(pupil)) (pupil.participant ? participants : candidates).push(pupil);
   }
   if (participants.length === 0) {
+    leftOut.push(...candidates.map(({ id }): LeftOut => ({ id, participant: false, because: 'no-participants' })));
     return { participants, comparators: [], leftOut, participantRange: null, widenedBySd: 0 };
   }
   const baselines = participants.map(({ baseline }) => baseline);

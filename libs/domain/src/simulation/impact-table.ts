@@ -4,6 +4,8 @@ import { createRandom, Random } from '../statistics/random';
 import { becauseOfFall, byJudgement, randomHalfOfLowest, smallCohort, smallCohortInSteps } from './impact-scenarios';
 import { ImpactScenario, SimulatedPupil, SimulationPupil } from './impact-simulated-cohort';
 
+export type { SimulationPupil };
+
 export const IMPACT_TABLE_KEYS = ['A', 'B', 'C', 'D', 'E', 'E0', 'F'] as const;
 export type ImpactTableKey = (typeof IMPACT_TABLE_KEYS)[number];
 
