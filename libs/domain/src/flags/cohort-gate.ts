@@ -1,5 +1,5 @@
 import { publishedError } from '../progress/measurement-error';
-import { NORM_SD } from '../scales/scale';
+import { towardsGood } from '../scales/scale';
 import { valueOrNull } from '../statistics/cannot-tell';
 import type { CohortWindow } from './cohort-windows';
 import { changeGate, GATE_WINDOWS, type GateSeries } from './gate';
@@ -42,20 +42,16 @@ export function cohortGate(
 
 function seriesOf(pupil: number, windows: readonly CohortWindow[]): GateSeries {
   const z: number[] = [];
+  const points: number[] = [];
   const se: (number | null)[] = [];
   for (const window of windows) {
+    const { scale, sd: cohortSd } = window;
     const position = window.positions[pupil] ?? null;
-    if (position === null) continue;
+    const mark = window.marks[pupil] ?? null;
+    if (position === null || mark === null) continue;
     z.push(position - window.meanPosition);
-    se.push(errorInSd(window, pupil));
+    points.push(towardsGood(mark - window.mean, scale));
+    se.push(valueOrNull(publishedError(scale, { ownSe: window.ownErrors[pupil] ?? null, cohortSd })));
   }
-  return { z, se };
-}
-
-/** Published error of a position: in SD of the norm on a standardised scale, otherwise in SD of the cohort. */
-function errorInSd(window: CohortWindow, pupil: number): number | null {
-  const { scale, sd: cohortSd } = window;
-  const error = valueOrNull(publishedError(scale, { ownSe: window.ownErrors[pupil] ?? null, cohortSd }));
-  const unit = scale.kind === 'standardised' ? (scale.sd ?? NORM_SD) : cohortSd;
-  return error === null || unit === null ? null : error / unit;
+  return { z, points, se };
 }

@@ -19,6 +19,7 @@ export interface CohortWindow {
   readonly meanPosition: number;
   /** How many have a mark. */
   readonly size: number;
+  readonly mean: number;
   readonly median: number;
   /** Null with one mark, or when all are equal. */
   readonly sd: number | null;
@@ -70,7 +71,8 @@ function describeWindow(facts: CohortFacts, fact: WindowFact, w: number): PlainW
   const marks = results.map((result) => result?.value ?? null);
   const present = marks.filter((mark) => mark !== null);
   const middle = median(present);
-  if (!middle.ok) return null;
+  const average = mean(present);
+  if (!middle.ok || !average.ok) return null;
   const ofCohort = positions(marks, scale);
   return {
     fact,
@@ -82,6 +84,7 @@ function describeWindow(facts: CohortFacts, fact: WindowFact, w: number): PlainW
     positions: ofCohort,
     meanPosition: valueOrNull(mean(ofCohort.filter((z) => z !== null))) ?? 0,
     size: present.length,
+    mean: average.value,
     median: middle.value,
     sd: valueOrNull(standardDeviation(present)) || null,
   };

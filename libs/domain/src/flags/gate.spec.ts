@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { changeGate, type GateCohort, rearrangementCutOff } from './gate';
 
-const series = (z: number[], se: number | null = null) => ({ z, se: z.map(() => se) });
+/** Ten points to an SD. */
+const series = (z: number[], se: number | null = null) => ({
+  z,
+  points: z.map((value) => 10 * value),
+  se: z.map(() => se),
+});
 /** A cohort whose members wobble a little, each in another way. */
 const wobbling = (size: number, windows: number, se: number | null = null) =>
   Array.from({ length: size }, (_, i) =>
@@ -35,31 +40,31 @@ describe('the change gate', () => {
   });
 
   it('asks for both the published error and the cut-off, but on standardised scales only for the error', () => {
-    // The fall is beyond the error of .1 but usual in this restless cohort.
+    // The fall is beyond the error of one point but usual in this restless cohort.
     const restless = Array.from({ length: 30 }, (_, i) =>
       series(
         [0, 1, -1, 0.5].map((z) => z * (1 + (i % 5) / 5)),
-        0.1,
+        1,
       ),
     );
-    const cohort = [series([0, 0, -0.2, -0.4], 0.1), ...restless];
+    const cohort = [series([0, 0, -0.2, -0.4], 1), ...restless];
     expect(gate({ series: cohort, kind: 'standardised' })[0]).toMatchObject({ verdict: 'decline', cutOff: null });
     expect(gate({ series: cohort, kind: 'scaled' })[0]).toMatchObject({
       verdict: 'no-decline',
-      sem: expect.closeTo(0.1, 9),
+      sem: expect.closeTo(1, 9),
     });
-    // Beyond the cut-off of a calm cohort, but within an error of 1.
-    const calm = [series([0, 0, -0.4, -0.8], 1), ...wobbling(40, 4, 1)];
+    // Beyond the cut-off of a calm cohort, but within an error of ten points.
+    const calm = [series([0, 0, -0.4, -0.8], 10), ...wobbling(40, 4, 10)];
     expect(gate({ series: calm, kind: 'scaled' })[0]?.verdict).toBe('no-decline');
     expect(gate({ series: calm.map(({ z }) => series(z)), kind: 'scaled' })[0]?.verdict).toBe('decline');
   });
 
   it('weighs each result’s own error', () => {
-    const own = { z: [0, 0, -0.4, -0.8], se: [0.2, 0.2, 0.2, 0.6] };
+    const own = { ...series([0, 0, -0.4, -0.8]), se: [2, 2, 2, 6] };
     const weights = [-0.375, -0.375, 0.125, 0.625];
     const expected = Math.sqrt(weights.reduce((sum, w, i) => sum + w * w * (own.se[i] ?? 0) ** 2, 0) / 0.6875);
     expect(gate({ series: [own, ...wobbling(20, 4)] })[0]).toMatchObject({ sem: expect.closeTo(expected, 9) });
-    const partly = { z: own.z, se: [0.2, null, 0.2, 0.2] };
+    const partly = { ...own, se: [2, null, 2, 2] };
     expect(gate({ series: [partly, ...wobbling(20, 4)] })[0]).toMatchObject({ sem: null });
   });
 
@@ -73,9 +78,9 @@ describe('the change gate', () => {
     expect(because({ series: wobbling(30, 3), valuesInUse: 6 })).toBe('few-values');
     expect(because({ series: wobbling(30, 4), valuesInUse: 6 })).toBe('no-decline');
     expect(because({ series: wobbling(19, 4) })).toBe('small-cohort');
-    expect(because({ series: wobbling(19, 4, 0.3) })).toBe('no-decline');
-    expect(because({ series: wobbling(19, 4, 0.3), kind: 'ordinal' })).toBe('small-cohort');
-    expect(because({ series: wobbling(7, 4, 0.3), kind: 'standardised' })).toBe('small-cohort');
+    expect(because({ series: wobbling(19, 4, 3) })).toBe('no-decline');
+    expect(because({ series: wobbling(19, 4, 3), kind: 'ordinal' })).toBe('small-cohort');
+    expect(because({ series: wobbling(7, 4, 3), kind: 'standardised' })).toBe('small-cohort');
     expect(gate({ series: [] })).toEqual([]);
   });
 });

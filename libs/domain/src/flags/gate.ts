@@ -6,16 +6,19 @@ export const GATE_WINDOWS = 6;
 const FALSE_ALARMS = 0.05;
 /** One-sided 5 % point of the normal distribution. */
 const Z_05 = 1.645;
-/** Pupils needed for a cut-off of the cohort's own. */
-const LEAST_FOR_CUT_OFF = 20;
+/** Pupils needed where no error is published, or on an ordinal scale. */
+const LEAST_WITHOUT_ERROR = 20;
 /** Below this a cohort's mean says too little about how hard a test was. */
 const LEAST_FOR_CENTRING = 8;
 const WINDOWS_FOR_FEW_VALUES = 4;
 
-/** One pupil's results as the gate sees them, oldest first, at most six: z centred on the cohort's mean per window. */
+/** One pupil's results as the gate sees them, oldest first, at most six; up is good. */
 export interface GateSeries {
+  /** Positions in SD units, centred on the cohort's mean in each window. */
   readonly z: readonly number[];
-  /** Published standard error of each z in SD units; null where none is published. */
+  /** The marks themselves, centred on the cohort's mean in each window, in points. */
+  readonly points: readonly number[];
+  /** Published standard error of each mark in points; null where none is published. */
   readonly se: readonly (number | null)[];
 }
 
@@ -32,7 +35,9 @@ export type GateResult =
       readonly verdict: 'decline' | 'no-decline';
       /** Contrast of the last two windows with the pupil's own earlier ones, in SD units of one result. */
       readonly t: number;
-      /** Published standard error of t, in SD units; null where none is published. */
+      /** The same contrast in points of the scale. */
+      readonly points: number;
+      /** Published standard error of that contrast, in points; null where none is published. */
       readonly sem: number | null;
       /** The cohort's cut-off c, where it was used; null: not used, or no value is rare enough. */
       readonly cutOff: number | null;
@@ -44,6 +49,7 @@ export type GateResult =
  * The change gate: has this pupil recently declined against their own earlier windows, at most 5 % false?
  * T = Σ(s − s̄)z / √Σ(s − s̄)² with s = 0, …, 0, ½, 1 (two windows: 0, 1). A decline is T ≤ −1.645 SEM where an error is
  * published, and, unless the scale is standardised with a published error, T ≤ c, the cut-off by rearrangement.
+ * The error is compared in points, where it belongs: normal scores of a small cohort move with everybody else's error.
  * @returns one result per series, in order
  */
 export function changeGate(cohort: GateCohort): GateResult[] {
@@ -52,19 +58,20 @@ export function changeGate(cohort: GateCohort): GateResult[] {
   return cohort.series.map((series): GateResult => {
     const windows = series?.z.length ?? 0;
     if (series === null || windows < 2) return { verdict: 'cannot-tell', because: 'one-window' };
+    const sem = standardErrorOfContrast(series.se);
+    if (size < LEAST_FOR_CENTRING || (size < LEAST_WITHOUT_ERROR && (sem === null || cohort.kind === 'ordinal'))) {
+      return { verdict: 'cannot-tell', because: 'small-cohort' };
+    }
     if (cohort.valuesInUse <= FEW_VALUES && windows < WINDOWS_FOR_FEW_VALUES) {
       return { verdict: 'cannot-tell', because: 'few-values' };
     }
-    const sem = standardErrorOfContrast(series.se);
-    if (size < LEAST_FOR_CENTRING || (size < LEAST_FOR_CUT_OFF && (sem === null || cohort.kind === 'ordinal'))) {
-      return { verdict: 'cannot-tell', because: 'small-cohort' };
-    }
     const t = contrast(series.z, windows - 1, windows - 2);
-    const usesCutOff = size >= LEAST_FOR_CUT_OFF && !(cohort.kind === 'standardised' && sem !== null);
-    const beyondError = sem === null || t <= -Z_05 * sem;
+    const usesCutOff = cohort.kind !== 'standardised' || sem === null;
+    const points = contrast(series.points, windows - 1, windows - 2);
+    const beyondError = sem === null || points <= -Z_05 * sem;
     const beyondCutOff = !usesCutOff || (cutOff !== null && t <= cutOff);
     const verdict = beyondError && beyondCutOff ? 'decline' : 'no-decline';
-    return { verdict, t, sem, cutOff: usesCutOff ? cutOff : null, windows };
+    return { verdict, t, points, sem, cutOff: usesCutOff ? cutOff : null, windows };
   });
 }
 

@@ -1,6 +1,7 @@
 import { daysBetween } from '../calendar/iso-date';
 import { drawnError } from '../progress/measurement-error';
 import { residualFromReliability } from '../progress/residual';
+import { NORM_SD, towardsGood } from '../scales/scale';
 import type { CohortFacts, PupilFact } from './cohort-facts';
 import type { CohortWindow } from './cohort-windows';
 import type { MarkStanding, PupilGate, PupilStanding, ResidualStanding } from './standing';
@@ -67,15 +68,26 @@ function residualStanding(windows: readonly CohortWindow[], pupil: number): Resi
     const z = residuals?.ok ? (residuals.value.z[pupil] ?? null) : null;
     if (residuals?.ok && z !== null) return { z: sign * z, points: sign * z * residuals.value.fit.residualSd, on };
   }
-  const now = window.positions[pupil] ?? null;
-  const previous = windows.at(-2)?.positions[pupil] ?? null;
-  const { reliability } = window.scale;
+  const previous = windows.at(-2);
   // Least squares said why it cannot: only a cohort that is too small for it falls back on the reliability.
   const small = window.onPrevious?.ok === false && window.onPrevious.because === 'too-few-values';
-  if (!small || now === null || previous === null || reliability === null || window.size < LEAST_FOR_RELIABILITY) {
-    return null;
-  }
-  const z = residualFromReliability(now, previous, reliability);
+  return small && previous !== undefined ? residualInSmallCohort(window, previous, pupil) : null;
+}
+
+/** Marks centred on the cohort's mean, in SD of the norm or of the cohort over both windows: ranks of so few are rough. */
+function residualInSmallCohort(now: CohortWindow, before: CohortWindow, pupil: number): ResidualStanding | null {
+  const mark = now.marks[pupil] ?? null;
+  const previous = before.marks[pupil] ?? null;
+  const { scale } = now;
+  if (mark === null || previous === null || scale.reliability === null) return null;
+  if (now.size < LEAST_FOR_RELIABILITY || before.size < LEAST_FOR_RELIABILITY) return null;
+  const unit = scale.sd ?? (scale.kind === 'standardised' ? NORM_SD : ((now.sd ?? 0) + (before.sd ?? 0)) / 2);
+  if (unit === 0) return null;
+  const z = residualFromReliability(
+    towardsGood(mark - now.mean, scale) / unit,
+    towardsGood(previous - before.mean, scale) / unit,
+    scale.reliability,
+  );
   return z.ok ? { z: z.value, points: null, on: 1 } : null;
 }
 
@@ -97,8 +109,7 @@ function latestCode({ facts, pupil, counting }: StandingFacts): PupilStanding['l
 
 function dueStanding({ facts, pupil, windows }: StandingFacts): PupilStanding['due'] {
   const w = facts.windows.findLastIndex(
-    ({ dueOn, asked }, i) =>
-      asked !== false && dueOn !== null && dueOn < facts.today && windows[i]?.counts === true,
+    ({ dueOn, asked }, i) => asked !== false && dueOn !== null && dueOn < facts.today && windows[i]?.counts === true,
   );
   const window = facts.windows[w];
   if (window === undefined || window.dueOn === null) return null;

@@ -52,7 +52,7 @@ export function progressResiduals(
 
 /**
  * Progress where a cohort is too small for least squares: (z − r·z before)/√(1 − r²), r the published reliability.
- * @param now, before positions in SD units
+ * @param now, before distances from the cohort's mean in SD units
  * @returns in SD units; cannot tell: `not-finite`, `out-of-range` (r not in 0 … 1), `no-spread` (r = 1)
  */
 export function residualFromReliability(now: number, before: number, reliability: number): Answer<number> {

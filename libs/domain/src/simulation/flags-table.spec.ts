@@ -26,7 +26,7 @@ describe('flags are honest', () => {
     expect(heard.falseAlarms).toBeLessThanOrEqual(6.5 + 1.2);
   });
 
-  it('judges small cohorts by the published error, with a wider bound', () => {
+  it('judges small cohorts with a published error, under a ceiling too, within a wider bound', () => {
     const row = simulateFlagsCell({ ...cell, pupils: 12, scale: 'raw', windows: 4 }, 150, 5);
     expect(row).toMatchObject({ verdict: true, mostFalseAlarms: 8, leastPower: null });
     expect(row.falseAlarms).toBeLessThanOrEqual(8 + 1.8);

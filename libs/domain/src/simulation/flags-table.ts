@@ -9,7 +9,7 @@ const SHARE_FALLING = 0.1;
 const CHANGE_RULES: ReadonlySet<RuleKey> = new Set(['slower-than-peers', 'slower-than-own-rate', 'gap-widening']);
 
 const MOST_FALSE_ALARMS = 6.5;
-/** Cohorts of 8–19 have no cut-off of their own, only the published error. */
+/** Cohorts of 8–19, with a published error. */
 const MOST_FALSE_ALARMS_SMALL = 8;
 const SMALL_COHORT = 20;
 /** Slack for simulation error, in percentage points; power only. */

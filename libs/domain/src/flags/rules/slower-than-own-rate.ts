@@ -18,6 +18,7 @@ export const slowerThanOwnRate: FlagRule<object> = {
         severity: asSeverity(-gate.t / 2),
         numbers: {
           t: gate.t,
+          points: gate.points,
           sem: gate.sem,
           cutOff: gate.cutOff,
           windows: gate.windows,
