@@ -155,6 +155,16 @@ export async function startCluster({ folder: wantedFolder, password, settings = 
 }
 
 /**
+ * Whether the server of a folder is there, as far as the system knows; cheap enough to ask every few seconds.
+ * @param {string} folder
+ */
+export function isRunning(folder) {
+  const { data } = placesIn(realpathSync(folder));
+  const postmaster = readPostmaster(data);
+  return postmaster !== undefined && isPostmaster(data, postmaster.pid);
+}
+
+/**
  * Stops the server of a folder, unless another living process still uses it.
  * @param {string} wantedFolder
  * @returns {Promise<boolean>} whether the server is stopped now

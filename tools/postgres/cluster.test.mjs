@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as breathe } from 'node:timers/promises';
 import pg from 'pg';
-import { startCluster, stopCluster } from './cluster.mjs';
+import { isRunning, startCluster, stopCluster } from './cluster.mjs';
 import { isFree } from './free-port.mjs';
 import { isAlive } from './processes.mjs';
 import { readPostmaster } from './postmaster.mjs';
@@ -102,7 +102,9 @@ describe('the PostgreSQL of a folder', () => {
 
   it('keeps its port and its data when it is stopped and started', async () => {
     const { port } = await start();
+    assert.equal(isRunning(folder), true);
     assert.equal(await stopCluster(folder), true);
+    assert.equal(isRunning(folder), false);
     assert.equal(await isFree(port, '127.0.0.1'), true);
     const again = await start();
     assert.deepEqual([again.port, again.created, again.reused], [port, false, false]);

@@ -69,6 +69,7 @@ export async function develop() {
     await progress.during('Building the API', () => nx(['run', 'api:build'], path.join(LOGS, 'build.log'), stopped));
     database = await openDatabase(data, progress);
     const { environment } = database;
+    await database.watch((text) => progress.say(text));
     const migrate = () => operator(['migrate'], environment, stopped);
     await progress.during('Bringing the database up to date', migrate);
     await progress.during('Looking for a school, loading the demo school if there is none', () =>

@@ -16,10 +16,35 @@ export function appUrlFor(ownerUrl, password) {
   return url.href;
 }
 
+const WATCH_MILLISECONDS = 2_000;
+
+/**
+ * Starts the server of a folder again when it has died.
+ * @param {string} folder
+ * @param {string} password the superuser's
+ * @param {(text: string) => void} say
+ * @returns {Promise<() => Promise<void>>} ends the watch
+ */
+async function watchCluster(folder, password, say) {
+  const { isRunning, startCluster } = await import('../postgres/cluster.mjs');
+  let working = Promise.resolve();
+  const look = async () => {
+    if (isRunning(folder)) return;
+    say('PostgreSQL ended unexpectedly; starting it again.');
+    await startCluster({ folder, password }).catch((error) => say(String(error)));
+  };
+  const timer = setInterval(() => (working = working.then(look)), WATCH_MILLISECONDS);
+  return async () => {
+    clearInterval(timer);
+    await working;
+  };
+}
+
 /**
  * @typedef {object} OpenDatabase
  * @property {{ DATABASE_URL: string, DATABASE_APP_URL: string }} environment
  * @property {boolean} ours whether it is the embedded one
+ * @property {(say: (text: string) => void) => Promise<void>} watch starts it again when it dies, until closed
  * @property {() => Promise<void>} close stops what was started for it, unless someone else still uses it
  */
 
@@ -38,13 +63,17 @@ export async function openDatabase(data, progress) {
     return {
       environment: { DATABASE_URL: given, DATABASE_APP_URL: appUrl },
       ours: false,
+      // Keeping somebody else's server running is somebody else's work.
+      watch: async () => undefined,
       close: async () => undefined,
     };
   }
   // Not before: these need installed packages.
   const { startCluster, stopCluster } = await import('../postgres/cluster.mjs');
   const { createDatabase } = await import('../postgres/database.mjs');
+  let endWatch = async () => {};
   const close = async () => {
+    await endWatch();
     await stopCluster(data);
   };
   const secrets = secretsIn(data);
@@ -55,6 +84,9 @@ export async function openDatabase(data, progress) {
       return {
         environment: { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrlFor(ownerUrl, secrets.app) },
         ours: true,
+        watch: async (say) => {
+          endWatch = await watchCluster(data, secrets.superuser, say);
+        },
         close,
       };
     } catch (error) {

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
+import { setImmediate as breathe } from 'node:timers/promises';
 import pg from 'pg';
+import { readPostmaster } from '../postgres/postmaster.mjs';
 import { temporaryClusterFolder } from '../postgres/throw-away.mjs';
 import { openDatabase } from './open-database.mjs';
 import { Progress } from './progress.mjs';
@@ -62,8 +64,24 @@ describe('a database of somebody else’s', () => {
   });
 });
 
+/**
+ * Returns when a database takes connections.
+ * @param {string} connectionString
+ */
+async function answered(connectionString) {
+  for (;;) {
+    const client = new pg.Client({ connectionString });
+    try {
+      await client.connect();
+      return await client.end();
+    } catch {
+      await breathe();
+    }
+  }
+}
+
 describe('the database that comes with the packages', () => {
-  it('is opened as its owner, and stopped when closed', async () => {
+  it('is opened as its owner, started again when it dies, and stopped when closed', async () => {
     const before = { ...process.env };
     delete process.env.DATABASE_URL;
     const folder = temporaryClusterFolder();
@@ -76,6 +94,12 @@ describe('the database that comes with the packages', () => {
       );
       await client.end();
       assert.deepEqual(rows, [{ name: 'headway', owner: 'headway_owner' }]);
+
+      /** @type {Promise<string>} */
+      const said = new Promise((resolve) => void database.watch(resolve));
+      process.kill(readPostmaster(path.join(folder, 'postgres'))?.pid ?? assert.fail('no server'), 'SIGKILL');
+      assert.match(await said, /starting it again/);
+      await answered(database.environment.DATABASE_URL);
       await database.close();
       const late = new pg.Client({ connectionString: database.environment.DATABASE_URL });
       await assert.rejects(late.connect(), { code: 'ECONNREFUSED' });

@@ -64,6 +64,7 @@ export async function startHeadway() {
     await build(progress, stopped);
     database = await openDatabase(data, progress);
     const { environment } = database;
+    await database.watch((text) => progress.say(text));
     stopped.throwIfAborted();
     await progress.during('Bringing the database up to date', () => operator(['migrate'], environment, stopped));
     await progress.during('Looking for a school, loading the demo school if there is none', () =>
