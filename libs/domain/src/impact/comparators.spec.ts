@@ -70,7 +70,7 @@ describe('chooseComparators', () => {
       pupil('without', 95, { participant: true }),
       pupil('comparator', 95),
     ];
-    const chosen = chooseComparators(pupils, 15, true);
+    const chosen = chooseComparators(pupils, 15, ['earlierBaseline']);
     expect(ids(chosen.participants)).toEqual(['with']);
     expect(ids(chosen.comparators)).toEqual([]);
     expect(chosen.leftOut.map(({ because }) => because)).toEqual(['no-earlier-baseline', 'no-earlier-baseline']);

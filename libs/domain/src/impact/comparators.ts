@@ -8,9 +8,13 @@ export type LeftOutBecause =
   | 'no-baseline'
   | 'no-outcome'
   | 'no-earlier-baseline'
+  | 'no-other-subjects'
   | 'outside-range'
   /** Comparable, while no participant has an outcome to compare. */
   | 'no-participants';
+
+/** A further starting point that may be asked of every analysed pupil. */
+export type StartingPoint = 'earlierBaseline' | 'otherSubjectsBaseline';
 
 export interface LeftOut {
   id: string;
@@ -30,6 +34,10 @@ export interface Comparison {
 
 export const ENOUGH_COMPARATORS = 12;
 const WIDEN_AT_MOST_SD = 0.5;
+const LACKING: Record<StartingPoint, LeftOutBecause> = {
+  earlierBaseline: 'no-earlier-baseline',
+  otherSubjectsBaseline: 'no-other-subjects',
+};
 
 /**
  * Chooses whom the participants are compared with: everyone comparable whose baseline is within the participants' range;
@@ -37,19 +45,19 @@ const WIDEN_AT_MOST_SD = 0.5;
  * at most .5 SD away.
  * @param pupils the whole cohort, participants included
  * @param baselineSd SD of the cohort's baseline; without it (0) the range is not widened
- * @param needsEarlierBaseline leave out, on both sides, who has no earlier baseline
+ * @param needed leave out, on both sides, who lacks any of these
  * @returns everyone of the cohort, either analysed or left out with the reason; may be empty on either side
  */
 export function chooseComparators(
   pupils: readonly ImpactPupil[],
   baselineSd: number,
-  needsEarlierBaseline = false,
+  needed: readonly StartingPoint[] = [],
 ): Comparison {
   const participants: MeasuredPupil[] = [];
   const candidates: MeasuredPupil[] = [];
   const leftOut: LeftOut[] = [];
   for (const pupil of pupils) {
-    const because = reasonToLeaveOut(pupil, needsEarlierBaseline);
+    const because = reasonToLeaveOut(pupil, needed);
     if (because) leftOut.push({ id: pupil.id, participant: pupil.participant, because });
     else if (isMeasured(pupil)) (pupil.participant ? participants : candidates).push(pupil);
   }
@@ -74,14 +82,14 @@ export function isMeasured(pupil: ImpactPupil): pupil is MeasuredPupil {
   return Number.isFinite(pupil.baseline) && Number.isFinite(pupil.outcome);
 }
 
-function reasonToLeaveOut(pupil: ImpactPupil, needsEarlierBaseline: boolean): LeftOutBecause | undefined {
+function reasonToLeaveOut(pupil: ImpactPupil, needed: readonly StartingPoint[]): LeftOutBecause | undefined {
   // Support outside the group takes nobody out of the group itself; another test does.
   if (pupil.notComparable && !(pupil.participant && pupil.notComparable === 'in-other-support'))
     return pupil.notComparable;
   if (!Number.isFinite(pupil.baseline)) return 'no-baseline';
   if (!Number.isFinite(pupil.outcome)) return 'no-outcome';
-  if (needsEarlierBaseline && !Number.isFinite(pupil.earlierBaseline)) return 'no-earlier-baseline';
-  return undefined;
+  const lacking = needed.find((point) => !Number.isFinite(pupil[point]));
+  return lacking && LACKING[lacking];
 }
 
 /** The distance from the range up to which candidates are taken: that of the twelfth nearest, no further than allowed. */

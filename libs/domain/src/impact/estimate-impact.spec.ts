@@ -166,6 +166,20 @@ describe('estimateImpact', () => {
     expect(result.leftOut.filter(({ because }) => because === 'no-earlier-baseline')).toHaveLength(result.started);
   });
 
+  it('leaves out comparators who came late rather than the earlier baseline of all', () => {
+    const late = (pupil: ImpactPupil, share: number, index: number): ImpactPupil =>
+      !pupil.participant && index % 10 < share ? { ...pupil, earlierBaseline: undefined } : pupil;
+    const few = estimateImpact(factsOf(cohort(0.8).map((pupil, index) => late(pupil, 2, index))));
+    expect(told(few.estimate).used).toContain('earlier-baseline');
+    expect(few.comparators).toBeLessThan(helped.comparators);
+    expect(few.leftOut.some(({ because }) => because === 'no-earlier-baseline')).toBe(true);
+
+    const most = estimateImpact(factsOf(cohort(0.8).map((pupil, index) => late(pupil, 7, index))));
+    expect(told(most.estimate).notUsed).toContainEqual({ covariate: 'earlier-baseline', because: 'not-known-of-all' });
+    expect(most.comparators).toBe(helped.comparators);
+    expect(most.participants).toBe(helped.participants);
+  });
+
   it('says that few sessions were had, and lets that speak before the programme is stopped', () => {
     const facts = factsOf(cohort(-0.8), { dose: { planned: 200, received: 100 } });
     expect(estimateImpact(facts)).toMatchObject({

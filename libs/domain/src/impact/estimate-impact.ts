@@ -102,7 +102,11 @@ export function estimateImpact(facts: ImpactFacts): ImpactResult {
 
 /** Hardly anyone has both a baseline and an outcome. */
 function withoutCohort(facts: ImpactFacts, started: number, cohort: Answer<CohortSpread>): ImpactResult {
-  const { participants, comparators, leftOut } = chooseComparators(facts.pupils, 0, facts.chosenBecauseOfFall);
+  const { participants, comparators, leftOut } = chooseComparators(
+    facts.pupils,
+    0,
+    facts.chosenBecauseOfFall ? ['earlierBaseline'] : [],
+  );
   const verdict = participants.length === 0 ? 'too-early' : 'too-few';
   const because = cannotTell(participants.length === 0 ? 'no-values' : 'too-few-values');
   return {

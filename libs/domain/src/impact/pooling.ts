@@ -1,5 +1,5 @@
 import { type Answer, cannotTell, told } from '../statistics/cannot-tell';
-import { cochranQ, pauleMandel, weightedMean } from './between-group-variance';
+import { cochranQ, pauleMandel, restrictedMaximumLikelihood, weightedMean } from './between-group-variance';
 import { EffectWithInterval, withInterval } from './interval';
 
 export interface GroupEffect {
@@ -23,6 +23,8 @@ export interface PooledEffect extends EffectWithInterval {
   tauSquared: number;
   /** Cochran's Q of the groups around their fixed-effect mean. */
   q: number;
+  /** Mean and variance by another method (REML), to see whether the method matters. */
+  check: { tauSquared: number; effect: number };
   /** One per group, in the order given. */
   byGroup: ShrunkEffect[];
 }
@@ -46,6 +48,7 @@ export function poolEffects(groups: readonly GroupEffect[]): Answer<PooledEffect
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const pooled = weightedMean(groups, tauSquared);
   const df = groups.length - 1;
+  const reml = restrictedMaximumLikelihood(groups);
   const spread = groups.reduce((sum, { effect }, index) => sum + (weights[index] ?? 0) * (effect - pooled) ** 2, 0);
   const se = Math.sqrt(spread / (df * total));
   if (!(se > 1e-9)) return cannotTell('no-spread');
@@ -54,6 +57,7 @@ export function poolEffects(groups: readonly GroupEffect[]): Answer<PooledEffect
     groups: groups.length,
     tauSquared,
     q: cochranQ(groups, 0),
+    check: { tauSquared: reml, effect: weightedMean(groups, reml) },
     byGroup: groups.map(({ effect, se: own }) => {
       const weightOfOwn = tauSquared / (tauSquared + own ** 2);
       return { raw: effect, shrunk: weightOfOwn * effect + (1 - weightOfOwn) * pooled, weightOfOwn };
