@@ -50,6 +50,10 @@ describe('probabilityCostPerMonthAtMost', () => {
     expect(probability(4000)).toBeCloseTo(0.76074, 5);
   });
 
+  it('needs whole months: £50 a month for £120 takes three, as £40 does', () => {
+    expect(probability(5000)).toBe(probability(4000));
+  });
+
   it('rises with what one is ready to pay, and is 0 beyond the table', () => {
     const limits = [900, 1000, 2000, 4000, 6000, 12_000, 50_000];
     const chances = limits.map(probability);
