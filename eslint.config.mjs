@@ -83,6 +83,23 @@ export default tseslint.config(
       '@angular-eslint/prefer-standalone': 'error',
     },
   },
+  {
+    // No page folder imports another's; what two need is in shared or core.
+    files: ['apps/web/src/app/{senco,leader,teacher,tutor,data-manager,business,governor,trust}/**/*.ts', 'apps/web/src/app/{core,shared}/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/senco/**', '**/leader/**', '**/teacher/**', '**/tutor/**', '**/data-manager/**', '**/business/**', '**/governor/**', '**/trust/**', '**/shell/**'],
+              message: 'Pages do not import each other: move what both need to shared or core.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['apps/web/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
   { files: ['tools/**', 'apps/api/src/cli/**', 'apps/api/src/*.ts', 'apps/e2e/**'], rules: { 'no-console': 'off' } },
   prettier,

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { Session } from '../core/session/session';
 import { PAGES } from '../pages';
-import { navPages, navSections } from '../shell/navigation';
+import { navPages, navSections } from '../navigation';
 import { Icon } from '../shared/icon/icon';
 import { PageHead } from '../shared/layout/page-head';
 import { weekday } from '../shared/words/dates';

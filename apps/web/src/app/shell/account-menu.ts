@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, viewChild } from '@angular/core';
 import { MatMenu, MatMenuModule } from '@angular/material/menu';
 import { Router } from '@angular/router';
-import { NavCounts } from '../core/page/nav-counts';
 import { Session } from '../core/session/session';
 import { type Theme, ThemeChoice } from '../core/device/theme';
 import { Icon } from '../shared/icon/icon';
@@ -56,7 +55,6 @@ import { Icon } from '../shared/icon/icon';
 export class AccountMenu {
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
-  private readonly counts = inject(NavCounts);
   protected readonly session = inject(Session);
   protected readonly choice = inject(ThemeChoice);
   protected readonly themes: readonly { theme: Theme; name: string }[] = [
@@ -79,7 +77,6 @@ export class AccountMenu {
 
   protected async leave(): Promise<void> {
     await this.session.signOut();
-    this.counts.clear();
     await this.router.navigate(['/sign-in']);
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, type Injector, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
-import type { NavPage } from './navigation';
+import type { NavPage } from '../navigation';
 import { SideBar } from './side-bar';
 
 /** The side bar over the page, for phones. */

@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, TitleStrategy, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -10,17 +10,17 @@ import { PageStateLine } from '../core/page/page-state';
 import { Session } from '../core/session/session';
 import { Shell } from './shell';
 
-@Component({ template: 'home' })
+@Component({ changeDetection: ChangeDetectionStrategy.OnPush, template: 'home' })
 class Start {}
 
-@Component({ selector: 'hw-flags-page', template: 'flags' })
+@Component({ changeDetection: ChangeDetectionStrategy.OnPush, selector: 'hw-flags-page', template: 'flags' })
 class Flags {
   constructor() {
     inject(PageStateLine).say('Up to date, 10:42');
   }
 }
 
-@Component({ selector: 'hw-pupil-page', template: 'pupil' })
+@Component({ changeDetection: ChangeDetectionStrategy.OnPush, selector: 'hw-pupil-page', template: 'pupil' })
 class Pupil {
   constructor() {
     inject(PageName).set('Leon Achterberg-Nwosu');

@@ -18,7 +18,7 @@ import { PageStateLine } from '../core/page/page-state';
 import { Session } from '../core/session/session';
 import { PAGES } from '../pages';
 import { Icon } from '../shared/icon/icon';
-import { navPages, navTabs } from './navigation';
+import { navPages, navTabs } from '../navigation';
 import { SideBar } from './side-bar';
 
 /** What stands around every page: side bar, top line, tabs on a phone. */

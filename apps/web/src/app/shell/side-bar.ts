@@ -6,9 +6,9 @@ import { Session } from '../core/session/session';
 import { Icon } from '../shared/icon/icon';
 import { initials } from '../shared/words/names';
 import { AccountMenu } from './account-menu';
-import { Brand } from './brand';
+import { Brand } from '../shared/layout/brand';
 import { HalfTermStrokes } from './half-term-strokes';
-import { type NavPage, navSections } from './navigation';
+import { type NavPage, navSections } from '../navigation';
 
 /** School, half term, the pages of this person's work under the verbs of the cycle, and the person. */
 @Component({

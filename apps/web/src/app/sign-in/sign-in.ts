@@ -11,7 +11,7 @@ import {
 import { Router } from '@angular/router';
 import { type Problem, problemOf } from '../core/errors/problem';
 import { Session } from '../core/session/session';
-import { Brand } from '../shell/brand';
+import { Brand } from '../shared/layout/brand';
 import { ErrorNotice } from '../shared/feedback/error-notice';
 import { Icon } from '../shared/icon/icon';
 import { SignInPicture } from './sign-in-picture';

@@ -1,4 +1,5 @@
-import { Injectable, signal } from '@angular/core';
+import { Injectable, effect, inject, signal } from '@angular/core';
+import { Session } from '../session/session';
 
 /** A number beside a page's name in the side bar. At most one is warm: the one that somebody has to act on. */
 export interface NavCount {
@@ -12,11 +13,15 @@ export class NavCounts {
   private readonly counts = signal<Readonly<Record<string, NavCount>>>({});
   readonly byPath = this.counts.asReadonly();
 
-  set(path: string, count: number | string, warm = false): void {
-    this.counts.update((counts) => ({ ...counts, [path]: { text: String(count), warm } }));
+  constructor() {
+    const session = inject(Session);
+    // The next person's counts are others.
+    effect(() => {
+      if (session.me() === null) this.counts.set({});
+    });
   }
 
-  clear(): void {
-    this.counts.set({});
+  set(path: string, count: number | string, warm = false): void {
+    this.counts.update((counts) => ({ ...counts, [path]: { text: String(count), warm } }));
   }
 }

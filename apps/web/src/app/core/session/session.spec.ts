@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -10,7 +10,7 @@ import { needs, notSignedIn, signedIn } from './guards';
 import { Session } from './session';
 import { signedOutInterceptor } from './signed-out.interceptor';
 
-@Component({ template: 'a page' })
+@Component({ changeDetection: ChangeDetectionStrategy.OnPush, template: 'a page' })
 class Page {}
 
 function setUp() {

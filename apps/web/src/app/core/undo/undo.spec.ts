@@ -1,7 +1,11 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import type { MeDto } from '@headway/api-client';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { person } from '../../../testing/people';
 import type { UndoOffer } from '../../shared/feedback/undo-snack';
+import { Session } from '../session/session';
 import { Undo } from './undo';
 
 /** Stands in for the bar at the foot of the page: remembers what it was asked to show. */
@@ -19,8 +23,14 @@ class Bar {
 
 function setUp() {
   const bar = new Bar();
-  TestBed.configureTestingModule({ providers: [{ provide: MatSnackBar, useValue: bar }] });
-  return { bar, undo: TestBed.inject(Undo) };
+  const me = signal<MeDto | null>(person());
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: MatSnackBar, useValue: bar },
+      { provide: Session, useValue: { me } },
+    ],
+  });
+  return { bar, undo: TestBed.inject(Undo), leave: () => me.set(null) };
 }
 
 const ctrlZ = (target: EventTarget = document.body) =>
@@ -98,11 +108,12 @@ describe('undo', () => {
     expect(bar.said).toEqual(['Not undone. Mr Hale has moved Jakub since.']);
   });
 
-  it('forgets everything when asked', async () => {
-    const { undo } = setUp();
+  it('forgets what one person did before the next one signs in', async () => {
+    const { undo, leave } = setUp();
     const takeBack = jest.fn(() => Promise.resolve());
     undo.offer('Jakub left Word reading', takeBack);
-    undo.forget();
+    leave();
+    TestBed.tick();
     ctrlZ();
     await jest.advanceTimersByTimeAsync(0);
     expect(takeBack).not.toHaveBeenCalled();

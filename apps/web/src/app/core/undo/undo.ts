@@ -1,5 +1,6 @@
-import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, effect, inject } from '@angular/core';
 import { MatSnackBar, type MatSnackBarRef } from '@angular/material/snack-bar';
+import { Session } from '../session/session';
 import { problemOf } from '../errors/problem';
 import { UndoSnack, type UndoOffer } from '../../shared/feedback/undo-snack';
 
@@ -26,6 +27,11 @@ export class Undo {
     const document = inject(DOCUMENT);
     const listen = (event: KeyboardEvent): void => this.key(event);
     document.addEventListener('keydown', listen);
+    const session = inject(Session);
+    // The next person does not take back what this one did.
+    effect(() => {
+      if (session.me() === null) this.forget();
+    });
     inject(DestroyRef).onDestroy(() => document.removeEventListener('keydown', listen));
   }
 
@@ -53,12 +59,6 @@ export class Undo {
     this.startTimer();
   }
 
-  /** What was done cannot be taken back any more: another page's data, another person. */
-  forget(): void {
-    this.acts.length = 0;
-    this.close();
-  }
-
   private async takeBack(act: Act): Promise<void> {
     const at = this.acts.indexOf(act);
     if (at === -1) return;
@@ -75,6 +75,11 @@ export class Undo {
     if (!undo || !last || isField(event.target)) return;
     event.preventDefault();
     void this.takeBack(last);
+  }
+
+  private forget(): void {
+    this.acts.length = 0;
+    this.close();
   }
 
   private startTimer(): void {

@@ -123,4 +123,12 @@ describe('the band chart', () => {
     expect(texts).toEqual(expect.arrayContaining(['Autumn 1', 'Summer 2', 'expected', '81']));
     expect(chart.all('.grid-l').length).toBeGreaterThan(1);
   });
+
+  it('names each step once when it is large', () => {
+    const steps = ['WTS', 'EXS', 'GDS'].map((label, value) => ({ value, label }));
+    const chart = render(BandChart, { name: 'Writing', points: points([1, 2], null), scale: { steps }, large: true });
+    const texts = chart.all('text').map((each) => each.textContent);
+    expect(texts.filter((text) => text === 'WTS')).toHaveLength(1);
+    expect(chart.one('text.strong').textContent).toBe('GDS');
+  });
 });

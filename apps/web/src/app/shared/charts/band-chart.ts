@@ -6,7 +6,7 @@ import { type Category, isHollow, markerPath } from './marker';
 import type { BandPoint, ChartScale, PeerPoint, Series } from './series';
 import { seriesSentence, seriesTable } from './series-words';
 
-const SMALL: Frame = { width: 200, left: 6, right: 140, top: 5, bottom: 55 };
+const SMALL: Frame = { width: 200, left: 6, right: 140, top: 5, bottom: 55, axes: false };
 const LARGE_HEIGHT = 240;
 const LARGE_WIDTH = 720;
 const SIDE_LABELS = 96;
@@ -46,7 +46,14 @@ export class BandChart {
   protected readonly frame = computed<Frame>(() => {
     if (!this.large()) return SMALL;
     const width = this.room() || LARGE_WIDTH;
-    return { width, left: 48, right: Math.max(120, width - SIDE_LABELS), top: 14, bottom: LARGE_HEIGHT - 34 };
+    return {
+      width,
+      left: 48,
+      right: Math.max(120, width - SIDE_LABELS),
+      top: 14,
+      bottom: LARGE_HEIGHT - 34,
+      axes: true,
+    };
   });
   protected readonly height = computed(() => (this.large() ? LARGE_HEIGHT : 60));
   protected readonly drawing = computed(() => drawBand(this.series(), this.frame(), this.span()));

@@ -3,7 +3,7 @@ import { type Frame, drawBand } from './band-drawing';
 import { type BandPoint, type Series, resultsOf } from './series';
 import { spreadLabels } from './spread-labels';
 
-const frame: Frame = { width: 200, left: 6, right: 140, top: 5, bottom: 55 };
+const frame: Frame = { width: 200, left: 6, right: 140, top: 5, bottom: 55, axes: false };
 
 const series = fc
   .record({

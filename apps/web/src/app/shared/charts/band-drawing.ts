@@ -10,6 +10,8 @@ export interface Frame {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Names of steps stand at the left of the axes, not beside the last point. */
+  readonly axes: boolean;
 }
 
 export interface Mark {
@@ -157,7 +159,7 @@ function sideLabels(
   if (peer) labels.push({ y: y(peer.value), text: `${valueText(peer.value, series.scale)} others`, strong: false });
 
   // The names of the other steps stand there too, as far as there is room.
-  for (const step of series.scale.steps ?? []) {
+  for (const step of frame.axes ? [] : (series.scale.steps ?? [])) {
     const at = y(step.value);
     if (labels.every((label) => Math.abs(label.y - at) >= LABEL_GAP))
       labels.push({ y: at, text: step.label, strong: false });

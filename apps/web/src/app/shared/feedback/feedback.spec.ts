@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import type { Problem } from '../../core/errors/problem';
 import { render } from '../../../testing/render';
 import { EmptyState } from './empty-state';
@@ -16,6 +16,7 @@ const problem: Problem = {
 };
 
 @Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [EmptyState],
   template: `<hw-empty-state heading="No groups in Year 3 yet" text="Four pupils need help and have none."
     ><button>New group</button></hw-empty-state

@@ -1,8 +1,9 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { render } from '../../../testing/render';
 import { PageHead } from './page-head';
 
 @Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [PageHead],
   template: `<hw-page-head answer="9 of the 23 pupils who need help are getting none." dense
     ><p class="lede">Since Monday</p>

@@ -1,5 +1,5 @@
 import { provideRouter } from '@angular/router';
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { render } from '../../../testing/render';
 import { HiddenNotes, HiddenNumber } from './hidden-number';
@@ -9,7 +9,11 @@ import { SessionsBar } from './sessions-bar';
 import { Status, type StatusMark } from './status';
 import { type Verdict, VerdictChip } from './verdict';
 
-@Component({ imports: [Status], template: `<hw-status mark="none">Nobody yet</hw-status>` })
+@Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Status],
+  template: `<hw-status mark="none">Nobody yet</hw-status>`,
+})
 class NobodyYet {}
 
 describe('a status', () => {

@@ -3,7 +3,7 @@ import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angul
 import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { Icon } from '../../shared/icon/icon';
-import type { NavPage } from '../navigation';
+import type { NavPage } from '../../navigation';
 import { matchingPages } from './matching';
 
 /** Find a page by typing a part of its name. */
@@ -32,10 +32,11 @@ export function openFind(injector: Injector, pages: readonly NavPage[]): void {
   if (dialogs.openDialogs.length > 0) return;
   dialogs.open(Find, {
     data: pages,
-    ariaLabel: 'Find a pupil or page',
+    ariaLabel: 'Find a page',
     position: { top: '12vh' },
     width: 'min(560px, 92vw)',
     maxWidth: '92vw',
     closeOnNavigation: true,
+    enterAnimationDuration: 0, // The field takes the focus only after it, and people go on typing.
   });
 }

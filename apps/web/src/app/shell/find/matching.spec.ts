@@ -1,4 +1,4 @@
-import type { NavPage } from '../navigation';
+import type { NavPage } from '../../navigation';
 import { matchingPages } from './matching';
 
 const page = (title: string): NavPage => ({

@@ -1,4 +1,4 @@
-import type { NavPage } from '../navigation';
+import type { NavPage } from '../../navigation';
 
 /** Pages one of whose words begins with what was typed; all of them when nothing was. */
 export function matchingPages(pages: readonly NavPage[], typed: string): NavPage[] {

@@ -1,5 +1,5 @@
-import type { Permission } from '../core/session/permission';
-import type { Page, Section } from '../pages';
+import type { Permission } from './core/session/permission';
+import type { Page, Section } from './pages';
 
 export type NavPage = Page & Required<Pick<Page, 'nav'>>;
 

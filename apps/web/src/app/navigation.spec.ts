@@ -1,4 +1,4 @@
-import type { Page } from '../pages';
+import type { Page } from './pages';
 import { navPages, navSections, navTabs } from './navigation';
 
 const load = () => Promise.reject(new Error('not opened here'));
