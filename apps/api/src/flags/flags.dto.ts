@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../core/http/paging';
 
 export const flagViews = ['no-help', 'in-support', 'seen', 'resolved', 'dismissed'] as const;
@@ -174,7 +174,7 @@ export class FlagPageDto {
 
 export class DismissFlagDto {
   @IsString()
-  @Length(1, 500, { message: 'Say why in a few words, at most 500 characters.' })
+  @MaxLength(500, { message: 'Say why in a few words, at most 500 characters.' })
   @Matches(/\S/, { message: 'Say why in a few words.' })
   reason!: string;
 }

@@ -9,7 +9,7 @@ export async function ensureYear(tx: Transaction, schoolId: number, startYear: n
   const { halfTerms, closedOn } = usualCalendar(startYear);
   await tx.query(
     `INSERT INTO academic_year (school_id, start_year, starts_on, ends_on)
-     VALUES ($1, $2, make_date($2, 9, 1), make_date($2 + 1, 8, 31)) ON CONFLICT DO NOTHING`,
+     VALUES ($1, $2::int, make_date($2::int, 9, 1), make_date($2::int + 1, 8, 31)) ON CONFLICT DO NOTHING`,
     [schoolId, startYear],
   );
   await tx.query(
