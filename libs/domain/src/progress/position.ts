@@ -18,10 +18,3 @@ export function positions(values: readonly (number | null)[], scale: Scale): (nu
   let next = 0;
   return good.map((value) => (value === null || !scores.ok ? null : (scores.value[next++] ?? null)));
 }
-
-/** Positions less their mean, so that a harder test moves nobody; null stays null. */
-export function centred(values: readonly (number | null)[]): (number | null)[] {
-  const present = values.filter((value) => value !== null);
-  const mean = present.reduce((sum, value) => sum + value, 0) / Math.max(1, present.length);
-  return values.map((value) => (value === null ? null : value - mean));
-}

@@ -1,4 +1,4 @@
-/** How results are expressed; see the table of scales in docs/glossary. */
+/** How results are expressed, and with what they can be compared. */
 export type ScaleKind =
   /** Named steps: PK1–PK6/WTS/EXS/GDS, GCSE 9–1, EYFS. */
   | 'ordinal'
@@ -41,7 +41,7 @@ export interface Scale {
   readonly threshold: number | null;
 }
 
-/** Number of results' values ≤ this that make a scale too coarse for change over few windows. */
+/** With at most so many different marks in use a scale is too coarse to tell change over few windows. */
 export const FEW_VALUES = 6;
 
 export const NORM_MEAN = 100;
