@@ -1,3 +1,4 @@
+import { DemoModule } from './demo/demo.module';
 import { FinanceModule } from './finance/finance.module';
 import { FlagsModule } from './flags/flags.module';
 import { IdentityModule } from './identity/identity.module';
@@ -5,4 +6,4 @@ import { ImpactModule } from './impact/impact.module';
 import { SchoolsModule } from './schools/schools.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
-export const capabilities = [FinanceModule, FlagsModule, IdentityModule, ImpactModule, SchoolsModule];
+export const capabilities = [DemoModule, FinanceModule, FlagsModule, IdentityModule, ImpactModule, SchoolsModule];

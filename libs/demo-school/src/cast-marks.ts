@@ -32,6 +32,7 @@ export interface CastWindow {
   opensOn: string;
   dueOn: string;
   locksOn: string;
+  /** Subjects asked of whole year groups. */
   subjects: { subject: string; yearGroups: number[] }[];
 }
 

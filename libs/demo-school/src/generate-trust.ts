@@ -11,10 +11,12 @@ import { SchoolYears } from './school-years';
 /** The day the demo plays on unless told otherwise: four weeks into the second half of the autumn term. */
 export const DEMO_TODAY: IsoDate = '2026-11-23';
 export const DEMO_SEED = 2;
+/** First part of the trust's e-mail domain. */
+export const TRUST_DOMAIN = 'larkhollow';
 
 /** The cast of the demo: three schools of one trust. The same seed and day give the same cast. */
 export function generateDemo({ seed = DEMO_SEED, today = DEMO_TODAY }: { seed?: number; today?: IsoDate } = {}): Cast {
-  return generate(seed, today, 'Larkhollow Trust', 'larkhollow', DEMO_SCHOOLS);
+  return generate(seed, today, 'Larkhollow Trust', TRUST_DOMAIN, DEMO_SCHOOLS);
 }
 
 /** A trust of plain primary schools of about equal size, to measure with. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { analyseCommand } from './analyse.command';
+import { demoCommand } from './demo.command';
 import { migrateCommand } from './migrate.command';
 import { schoolCommand } from './school.command';
 import { simulateCommand } from './simulate.command';
@@ -10,6 +11,7 @@ export async function run(argv: string[]): Promise<void> {
   await new Command('headway')
     .description('What operators of Headway do from a terminal')
     .addCommand(analyseCommand())
+    .addCommand(demoCommand())
     .addCommand(migrateCommand())
     .addCommand(schoolCommand())
     .addCommand(simulateCommand())

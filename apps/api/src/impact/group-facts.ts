@@ -40,9 +40,9 @@ export function groupFacts(records: GroupRecords): GroupFacts {
       otherSubjectsBaseline: others.get(pupil.id),
       outcome: at(pupil.id, windows.outcome),
       characteristics: {
-        disadvantaged: held(records, pupil.id, 'pupil-premium', ['Y'], records.startsOn),
+        disadvantaged: held(records, pupil.id, 'pupil-premium', ['yes'], records.startsOn),
         sen: held(records, pupil.id, 'sen', ['K', 'E'], records.startsOn),
-        eal: held(records, pupil.id, 'eal', ['Y'], records.startsOn),
+        eal: held(records, pupil.id, 'eal', ['yes'], records.startsOn),
         female: pupil.female,
       },
       ...(!participant && inOtherSupport.has(pupil.id) ? { notComparable: 'in-other-support' as const } : {}),

@@ -1,0 +1,96 @@
+import { DEMO_PASSWORD, demoLogins } from '@headway/demo-school';
+import { Browser } from '../../test/browser';
+import { TestApp } from '../../test/test-app';
+import { DemoAccounts } from './demo-accounts.queries';
+import { LoadDemo } from './load-demo';
+
+describe('loading the demo', () => {
+  let app: TestApp;
+  let seconds: number;
+  let loaded: Awaited<ReturnType<LoadDemo['run']>>;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    const started = performance.now();
+    loaded = await app.nest.get(LoadDemo).run({ ifEmpty: true });
+    seconds = (performance.now() - started) / 1000;
+  }, 60_000);
+  afterAll(() => app.stop());
+
+  it('writes three schools with their pupils and results, quickly', async () => {
+    expect(loaded?.map(({ name }) => name)).toEqual([
+      'Wrenfield Primary School',
+      'Saltmarsh Lane Primary School',
+      'Kestrelmoor School',
+    ]);
+    for (const { id, pupils, results } of loaded ?? []) {
+      const [row] = await app.sql<{ pupils: number; results: number }>(
+        `SELECT (SELECT count(*)::int FROM pupil WHERE school_id = $1) AS pupils,
+                (SELECT count(*)::int FROM result WHERE school_id = $1) AS results`,
+        [id],
+      );
+      expect(row).toEqual({ pupils, results });
+    }
+    expect(seconds).toBeLessThan(20);
+  });
+
+  it('writes everything a school works with', async () => {
+    const tables = [
+      'half_term closed_day assessment_window window_subject scale subject expectation staff staff_role staff_rate',
+      'class class_pupil class_staff characteristic attendance programme intervention_group group_slot cost_line',
+      'placement group_session register_mark audit_event',
+    ]
+      .join(' ')
+      .split(' ');
+    for (const table of tables) {
+      const rows = await app.sql<{ school_id: number }>(`SELECT DISTINCT school_id FROM ${table} ORDER BY 1`);
+      expect([table, rows.map((row) => row.school_id)]).toEqual([table, loaded?.map(({ id }) => id)]);
+    }
+  });
+
+  it('does nothing when asked again', async () => {
+    const count = () => app.sql<{ n: string }>('SELECT count(*) AS n FROM school');
+    const before = await count();
+    expect(await app.nest.get(LoadDemo).run({ ifEmpty: true })).toBeNull();
+    expect(await app.nest.get(LoadDemo).run({ ifEmpty: false })).toBeNull();
+    expect(await count()).toEqual(before);
+  });
+
+  it('lets every role sign in with the one password, into the schools where they work', async () => {
+    expect(await app.nest.get(DemoAccounts).logins()).toEqual(demoLogins());
+    for (const { email } of demoLogins()) {
+      const browser = new Browser(await app.url());
+      expect((await browser.signIn(email, DEMO_PASSWORD)).status).toBe(200);
+      const me = await browser.get<{ schools: { id: number }[] }>('/api/v1/me');
+      const everySchool = email.startsWith('trust@');
+      expect(me.body.schools.map(({ id }) => id)).toEqual(loaded?.map(({ id }) => id).slice(0, everySchool ? 3 : 1));
+    }
+  });
+
+  it('promises the analysis of each school, which raises flags for a sixth or so of pupils and judges a group', async () => {
+    const promised = await app.sql<{ job: string; school_id: number }>('SELECT job, school_id FROM outbox');
+    expect(promised.filter(({ job }) => job === 'analyse-school')).toHaveLength(3);
+    expect(promised.filter(({ job }) => job === 'estimate-impact')).toHaveLength(3);
+    await app.finishJobs();
+
+    const [first] = loaded ?? [];
+    const [flags] = await app.sql<{ flagged: number; on_roll: number; leon: boolean }>(
+      `SELECT count(DISTINCT f.pupil_id)::int AS flagged,
+              (SELECT count(*)::int FROM pupil WHERE school_id = $1 AND leaving_date IS NULL) AS on_roll,
+              bool_or(p.legal_surname = 'Achterberg-Nwosu') AS leon
+       FROM flag f JOIN pupil p ON p.school_id = f.school_id AND p.id = f.pupil_id
+       WHERE f.school_id = $1 AND f.state = 'open'`,
+      [first?.id],
+    );
+    expect(flags?.leon).toBe(true);
+    expect((flags?.flagged ?? 0) / (flags?.on_roll ?? 1)).toBeGreaterThan(0.1);
+    expect((flags?.flagged ?? 0) / (flags?.on_roll ?? 1)).toBeLessThan(0.24);
+
+    const verdicts = await app.sql<{ name: string; verdict: string }>(
+      `SELECT g.name, e.numbers->>'verdict' AS verdict FROM impact_estimate e
+       JOIN intervention_group g ON g.school_id = e.school_id AND g.id = e.of_id WHERE e.school_id = $1`,
+      [first?.id],
+    );
+    expect(verdicts.some(({ name, verdict }) => name.startsWith('Word reading') && verdict === 'helped')).toBe(true);
+  }, 120_000);
+});
