@@ -27,3 +27,12 @@ export function dataFolder() {
   const mark = createHash('sha256').update(ROOT).digest('hex').slice(0, 8);
   return path.join('/var/lib/headway', `${path.basename(ROOT)}-${mark}`);
 }
+
+/**
+ * A path as one would type it here: relative below the current folder, else absolute.
+ * @param {string} file
+ */
+export function shown(file) {
+  const relative = path.relative(process.cwd(), file);
+  return relative && !relative.startsWith('..') ? relative : file;
+}

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { shown } from './folders.mjs';
 import { secretsIn } from './secrets.mjs';
 
 /** The login the API and the worker use unless DATABASE_APP_URL says otherwise; `migrate` makes it. */
@@ -77,7 +77,7 @@ export async function openDatabase(data, progress) {
     await stopCluster(data);
   };
   const secrets = secretsIn(data);
-  return progress.during(`Starting PostgreSQL (data in ${path.relative(process.cwd(), data) || data})`, async () => {
+  return progress.during(`Starting PostgreSQL (data in ${shown(data)})`, async () => {
     const { superuserUrl } = await startCluster({ folder: data, password: secrets.superuser });
     try {
       const ownerUrl = await createDatabase(superuserUrl, secrets.owner);

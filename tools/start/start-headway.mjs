@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { relative } from 'node:path';
 import { isFree } from '../postgres/free-port.mjs';
 import { build } from './build.mjs';
-import { dataFolder, LOGS } from './folders.mjs';
+import { dataFolder, LOGS, shown } from './folders.mjs';
 import { Headway } from './headway.mjs';
 import { install } from './install.mjs';
 import { interruption } from './interruption.mjs';
@@ -82,7 +81,7 @@ export async function startHeadway() {
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     progress.say(`\nHeadway is ready after ${seconds} s:  ${headway.url}\n`);
     if (logins.trim()) progress.say(`${logins.trimEnd()}\n`);
-    progress.say(`Logs are in ${relative(process.cwd(), LOGS) || LOGS}. Ctrl-C stops everything.`);
+    progress.say(`Logs are in ${shown(LOGS)}. Ctrl-C stops everything.`);
     await once(stopped, 'abort');
   } catch (error) {
     if (!stopped.aborted) {
