@@ -22,7 +22,8 @@ module.exports = {
       tsConfig: './tsconfig.app.json',
       optimization: false,
       outputHashing: 'none',
-      generatePackageJson: false,
+      // What the image installs: the packages these bundles use, and no more.
+      generatePackageJson: true,
       sourceMap: true,
       transformers: [{ name: '@nestjs/swagger/plugin', options: { classValidatorShim: true, introspectComments: true } }],
     }),
