@@ -1,9 +1,22 @@
+import { AssessmentsModule } from './assessments/assessments.module';
 import { DemoModule } from './demo/demo.module';
 import { FinanceModule } from './finance/finance.module';
 import { FlagsModule } from './flags/flags.module';
 import { IdentityModule } from './identity/identity.module';
 import { ImpactModule } from './impact/impact.module';
+import { ImportsModule } from './imports/imports.module';
+import { InterventionsModule } from './interventions/interventions.module';
 import { SchoolsModule } from './schools/schools.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
-export const capabilities = [DemoModule, FinanceModule, FlagsModule, IdentityModule, ImpactModule, SchoolsModule];
+export const capabilities = [
+  AssessmentsModule,
+  DemoModule,
+  FinanceModule,
+  FlagsModule,
+  IdentityModule,
+  ImpactModule,
+  ImportsModule,
+  InterventionsModule,
+  SchoolsModule,
+];
