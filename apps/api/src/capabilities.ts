@@ -2,10 +2,12 @@ import { AssessmentsModule } from './assessments/assessments.module';
 import { DemoModule } from './demo/demo.module';
 import { FinanceModule } from './finance/finance.module';
 import { FlagsModule } from './flags/flags.module';
+import { HomeModule } from './home/home.module';
 import { IdentityModule } from './identity/identity.module';
 import { ImpactModule } from './impact/impact.module';
 import { ImportsModule } from './imports/imports.module';
 import { InterventionsModule } from './interventions/interventions.module';
+import { PupilsModule } from './pupils/pupils.module';
 import { SchoolsModule } from './schools/schools.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
@@ -14,9 +16,11 @@ export const capabilities = [
   DemoModule,
   FinanceModule,
   FlagsModule,
+  HomeModule,
   IdentityModule,
   ImpactModule,
   ImportsModule,
   InterventionsModule,
+  PupilsModule,
   SchoolsModule,
 ];

@@ -8,6 +8,7 @@ import { AskForAnalysis } from './ask-for-analysis';
 import { DismissFlag } from './dismiss-flag';
 import { FlagsController } from './flags.controller';
 import { FlagsQueries } from './flags.queries';
+import { PupilFlagsQueries } from './pupil-flags.queries';
 import { UndoFlagAct } from './undo-flag-act';
 
 @Module({
@@ -20,8 +21,9 @@ import { UndoFlagAct } from './undo-flag-act';
     AskForAnalysis,
     DismissFlag,
     FlagsQueries,
+    PupilFlagsQueries,
     UndoFlagAct,
   ],
-  exports: [AnalyseSchool, AnalysisQueries, FlagsQueries],
+  exports: [AnalyseSchool, AnalysisQueries, FlagsQueries, PupilFlagsQueries],
 })
 export class FlagsModule {}

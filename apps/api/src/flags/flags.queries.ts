@@ -6,7 +6,7 @@ import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import { schoolCalendar } from './school-calendar';
 import type { FlagChoicesDto, FlagCountsDto, FlagDto, FlagPageDto, FlagsQuery } from './flags.dto';
-import { readSeries, seriesKey } from './read-series';
+import { readSeries, seriesKey } from './series.queries';
 import { filterSql, scopeParameters, visibleFlagsSql, type FlagScope } from './visible-flags';
 
 /** A row of the page as the database makes it. */
@@ -160,7 +160,7 @@ export class FlagsQueries {
       need: row.need,
       needParts: row.need_parts,
       windowId: row.window_id,
-      series: series.get(seriesKey(row.pupil_id, row.subject_id)) ?? { scale: null, points: [] },
+      series: series.get(seriesKey(row.pupil_id, row.subject_id))?.[0] ?? { scale: null, points: [] },
       openedOn: row.opened_on,
       schoolDaysOpen: schoolDaysBetween(addDays(row.opened_on, 1), this.clock.today(), calendar),
       acknowledgedBy: row.acknowledged_by,

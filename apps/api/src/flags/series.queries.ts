@@ -5,13 +5,13 @@ export const seriesKey = (pupilId: string, subjectId: number): string => `${pupi
 
 /**
  * The results of pupils in subjects with error band and expected standard, oldest first: one read for all of them.
- * Only results on the scale of the latest one; marks on different scales share no axis.
+ * One series per scale, the scale of the latest result first; marks on different scales share no axis.
  */
 export async function readSeries(
   tx: Transaction,
   schoolId: number,
   wanted: readonly (readonly [pupilId: string, subjectId: number])[],
-): Promise<Map<string, SeriesDto>> {
+): Promise<Map<string, SeriesDto[]>> {
   if (wanted.length === 0) return new Map();
   const rows = await tx.query<
     { pupil_id: string; subject_id: number; points: (SeriesPointDto & { scaleId: number })[] }[]
@@ -31,9 +31,12 @@ export async function readSeries(
   return new Map(
     rows.map(({ pupil_id, subject_id, points }) => {
       const latest = points.findLast(({ value }) => value !== null) ?? points.at(-1);
-      const scale = latest ? (scales.get(latest.scaleId) ?? null) : null;
-      const onScale = points.filter(({ scaleId }) => scaleId === latest?.scaleId);
-      return [seriesKey(pupil_id, subject_id), { scale, points: onScale.map(({ scaleId: _, ...point }) => point) }];
+      const used = [...new Set([latest, ...points.toReversed()].flatMap((point) => point?.scaleId ?? []))];
+      const series = used.map((id) => ({
+        scale: scales.get(id) ?? null,
+        points: points.filter(({ scaleId }) => scaleId === id).map(({ scaleId: _, ...point }) => point),
+      }));
+      return [seriesKey(pupil_id, subject_id), series];
     }),
   );
 }

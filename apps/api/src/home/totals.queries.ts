@@ -1,0 +1,58 @@
+import { academicYearOf, suppressCount, suppressCounts, type ShownCount } from '@headway/domain';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../core/database/database';
+import type { ShownCountDto, TotalsDto } from './home.dto';
+
+interface YearRow {
+  yearGroup: number;
+  pupils: number;
+  needHelp: number;
+  inSupport: number;
+}
+
+/** Numbers of the whole school for people who must not see a pupil: small ones are hidden. */
+@Injectable()
+export class TotalsQueries {
+  async totals(tx: Transaction, schoolId: number, today: string): Promise<TotalsDto> {
+    const years = await tx.query<YearRow[]>(
+      `SELECT $3::int - p.cohort_year AS "yearGroup", count(*)::int AS pupils,
+              (count(*) FILTER (WHERE f.flagged))::int AS "needHelp",
+              (count(*) FILTER (WHERE f.flagged AND f.supported))::int AS "inSupport"
+       FROM pupil p
+       CROSS JOIN LATERAL (
+         SELECT count(*) > 0 AS flagged,
+                coalesce(bool_or(EXISTS (
+                  SELECT 1 FROM placement pl
+                  JOIN intervention_group g ON g.school_id = pl.school_id AND g.id = pl.group_id
+                  WHERE pl.school_id = f.school_id AND pl.pupil_id = f.pupil_id AND pl.undone_at IS NULL
+                    AND (pl.ends_on IS NULL OR pl.ends_on >= $2) AND g.closed_at IS NULL
+                    AND g.subject_id = f.subject_id)), false) AS supported
+         FROM flag f WHERE f.school_id = p.school_id AND f.pupil_id = p.id AND f.state IN ('open', 'acknowledged')) f
+       WHERE p.school_id = $1 AND (p.leaving_date IS NULL OR p.leaving_date > $2)
+       GROUP BY p.cohort_year ORDER BY 1`,
+      [schoolId, today, academicYearOf(today)],
+    );
+    const roll = years.reduce((total, year) => total + year.pupils, 0);
+    const pupils = suppressCounts(years.map((year) => ({ count: year.pupils, of: roll })));
+    const needHelp = suppressCounts(years.map((year) => ({ count: year.needHelp, of: year.pupils })));
+    const inSupport = suppressCounts(years.map((year) => ({ count: year.inSupport, of: year.pupils })));
+    return {
+      ...totalsOf(years, roll),
+      years: years.map(({ yearGroup }, i) => ({
+        yearGroup,
+        pupils: dto(pupils[i]),
+        needHelp: dto(needHelp[i]),
+        inSupport: dto(inSupport[i]),
+      })),
+    };
+  }
+}
+
+function totalsOf(years: readonly YearRow[], roll: number): Omit<TotalsDto, 'years'> {
+  const total = (column: 'needHelp' | 'inSupport'): ShownCountDto =>
+    dto(suppressCount({ count: years.reduce((sum, year) => sum + year[column], 0), of: roll }));
+  return { pupils: { value: roll, hidden: null }, needHelp: total('needHelp'), inSupport: total('inSupport') };
+}
+
+const dto = (count: ShownCount | undefined): ShownCountDto =>
+  count?.shown ? { value: count.value, hidden: null } : { value: null, hidden: count?.because ?? 'too-small' };
