@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Caller, InSchool } from '../core/access/caller';
+import { Permit } from '../core/access/route-access';
+import { SavedResultsDto, SaveResultsDto, ScaleDto, SubjectDto, WindowDto } from './assessments.dto';
+import { AssessmentsQueries } from './assessments.queries';
+import { SaveResults } from './save-results';
+
+@ApiTags('assessments')
+@Controller('api/v1/schools/:schoolId')
+export class AssessmentsController {
+  constructor(
+    private readonly queries: AssessmentsQueries,
+    private readonly saving: SaveResults,
+  ) {}
+
+  /** Subjects and strands in the school's order. */
+  @Get('subjects')
+  @Permit('school.read')
+  listSubjects(@InSchool() { schoolId }: Caller): Promise<SubjectDto[]> {
+    return this.queries.subjects(schoolId);
+  }
+
+  /** The school's scales. */
+  @Get('scales')
+  @Permit('school.read')
+  listScales(@InSchool() { schoolId }: Caller): Promise<ScaleDto[]> {
+    return this.queries.scales(schoolId);
+  }
+
+  /** When results are collected, earliest first, with what is collected from whom. */
+  @Get('windows')
+  @Permit('school.read')
+  listWindows(@InSchool() { schoolId }: Caller): Promise<WindowDto[]> {
+    return this.queries.windows(schoolId);
+  }
+
+  /** Saves marks somebody typed: all of them, or none and why. */
+  @Put('results')
+  @Permit('results.write')
+  saveResults(@InSchool() caller: Caller, @Body() { marks }: SaveResultsDto): Promise<SavedResultsDto> {
+    return this.saving.run(caller, marks);
+  }
+}

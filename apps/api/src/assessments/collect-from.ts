@@ -1,0 +1,27 @@
+import type { Transaction } from '../core/database/database';
+
+/** A subject collected in a window from a year group. */
+export interface Collected {
+  windowId: number;
+  subjectId: number;
+  yearGroup: number;
+}
+
+/** Notes that subjects were collected, adding to the year groups a window already asks for. */
+export async function collectFrom(tx: Transaction, schoolId: number, collected: readonly Collected[]): Promise<void> {
+  if (collected.length === 0) return;
+  await tx.query(
+    `INSERT INTO window_subject AS known (school_id, window_id, subject_id, year_groups)
+     SELECT $1, window_id, subject_id, array_agg(year_group ORDER BY year_group)
+     FROM unnest($2::int[], $3::int[], $4::smallint[]) AS given(window_id, subject_id, year_group)
+     GROUP BY window_id, subject_id
+     ON CONFLICT (school_id, window_id, subject_id) DO UPDATE
+     SET year_groups = (SELECT array_agg(DISTINCT y ORDER BY y) FROM unnest(known.year_groups || excluded.year_groups) AS y)`,
+    [
+      schoolId,
+      collected.map(({ windowId }) => windowId),
+      collected.map(({ subjectId }) => subjectId),
+      collected.map(({ yearGroup }) => yearGroup),
+    ],
+  );
+}

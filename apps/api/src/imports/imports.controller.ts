@@ -1,0 +1,191 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { type Caller, InSchool } from '../core/access/caller';
+import { Permit } from '../core/access/route-access';
+import { etagOf } from '../core/http/if-match';
+import { PageQuery } from '../core/http/paging';
+import { badInput } from '../core/http/problem.exception';
+import { actorOf } from './actor';
+import { ConfirmMapping } from './confirm-mapping';
+import { CsvUploadInterceptor, nameOf, type UploadedCsv } from './csv-upload.interceptor';
+import { DiscardImport } from './discard-import';
+import { ImportMappingDto, MappingWishDto } from './import-mapping.dto';
+import { ApplyImportDto, ImportChangePageDto, ImportPageDto, ImportRunDto, RowProblemPageDto } from './imports.dto';
+import { ImportsQueries } from './imports.queries';
+import { ProposeMapping } from './propose-mapping';
+import { RequestApply } from './request-apply';
+import { StopImport } from './stop-import';
+import { UploadImport } from './upload-import';
+
+@ApiTags('imports')
+@Controller('api/v1/schools/:schoolId/imports')
+export class ImportsController {
+  constructor(
+    private readonly queries: ImportsQueries,
+    private readonly uploading: UploadImport,
+    private readonly proposing: ProposeMapping,
+    private readonly confirming: ConfirmMapping,
+    private readonly applying: RequestApply,
+    private readonly stopping: StopImport,
+    private readonly discarding: DiscardImport,
+  ) {}
+
+  /** Imports of the school, newest first. */
+  @Get()
+  @Permit('imports.run')
+  listImports(@InSchool() { schoolId }: Caller, @Query() page: PageQuery): Promise<ImportPageDto> {
+    return this.queries.list(schoolId, page);
+  }
+
+  /** Takes a CSV file in, finds its layout and proposes what its columns are. Nothing of it is brought in yet. */
+  @Post()
+  @Permit('imports.run')
+  @UseInterceptors(CsvUploadInterceptor)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  async uploadImport(
+    @InSchool() caller: Caller,
+    @UploadedFile() file: UploadedCsv | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ImportRunDto> {
+    if (!file) throw badInput('file', 'Choose a file.');
+    const { schoolId } = caller;
+    const upload = { schoolId, actor: actorOf(caller), fileName: nameOf(file), content: file.buffer };
+    return this.tagged(response, schoolId, await this.uploading.run(upload));
+  }
+
+  /** One import: layout, mapping, progress and counts. */
+  @Get(':importId')
+  @Permit('imports.run')
+  getImport(
+    @InSchool() { schoolId }: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ImportRunDto> {
+    return this.tagged(response, schoolId, importId);
+  }
+
+  /** Proposes subjects and scales (and columns, where none are given) for what a person has said of the file. */
+  @Post(':importId/proposal')
+  @HttpCode(200)
+  @Permit('imports.run')
+  proposeImportMapping(
+    @InSchool() { schoolId }: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Body() wish: MappingWishDto,
+  ): Promise<ImportMappingDto> {
+    return this.proposing.forImport(schoolId, importId, wish);
+  }
+
+  /** Says what the columns are, and has the file checked by that. */
+  @Put(':importId/mapping')
+  @Permit('imports.run')
+  async confirmImportMapping(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Body() mapping: ImportMappingDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ImportRunDto> {
+    const { schoolId } = caller;
+    await this.confirming.run({ schoolId, importId, actor: actorOf(caller), mapping, ifMatch });
+    return this.tagged(response, schoolId, importId);
+  }
+
+  /** What a person should look at before applying, gravest first. */
+  @Get(':importId/problems')
+  @Permit('imports.run')
+  listImportProblems(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Query() page: PageQuery,
+  ): Promise<RowProblemPageDto> {
+    return this.queries.problems(caller, importId, page);
+  }
+
+  /** The same as a file for a spreadsheet. */
+  @Get(':importId/problems.csv')
+  @Permit('imports.run')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="rows-to-look-at.csv"')
+  downloadImportProblems(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+  ): Promise<string> {
+    return this.queries.problemsAsCsv(caller, importId);
+  }
+
+  /** What would change, with what was there before. */
+  @Get(':importId/changes')
+  @Permit('imports.run')
+  listImportChanges(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Query() page: PageQuery,
+  ): Promise<ImportChangePageDto> {
+    return this.queries.changes(caller, importId, page);
+  }
+
+  /** Brings a checked file in: all of it, or nothing. */
+  @Post(':importId/apply')
+  @HttpCode(202)
+  @Permit('imports.run')
+  async applyImport(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Body() { leaveOutInvalid, leavers }: ApplyImportDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ImportRunDto> {
+    const { schoolId } = caller;
+    await this.applying.run({ schoolId, importId, actor: actorOf(caller), leaveOutInvalid, leavers, ifMatch });
+    return this.tagged(response, schoolId, importId);
+  }
+
+  /** Stops checking or applying; what was done so far is undone. */
+  @Post(':importId/stop')
+  @HttpCode(202)
+  @Permit('imports.run')
+  async stopImport(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ImportRunDto> {
+    await this.stopping.run(caller.schoolId, importId, actorOf(caller));
+    return this.tagged(response, caller.schoolId, importId);
+  }
+
+  /** Puts an import aside and removes its file. */
+  @Delete(':importId')
+  @HttpCode(204)
+  @Permit('imports.run')
+  discardImport(@InSchool() caller: Caller, @Param('importId', ParseUUIDPipe) importId: string): Promise<void> {
+    return this.discarding.run(caller.schoolId, importId, actorOf(caller));
+  }
+
+  private async tagged(response: Response, schoolId: number, importId: string): Promise<ImportRunDto> {
+    const run = await this.queries.one(schoolId, importId);
+    response.setHeader('ETag', etagOf(run.version));
+    return run;
+  }
+}

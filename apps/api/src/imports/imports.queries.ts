@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../core/access/caller';
+import { PupilGate } from '../core/access/pupil-gate';
+import { Database, type Transaction } from '../core/database/database';
+import { notFound } from '../core/http/problem.exception';
+import type { PageQuery } from '../core/http/paging';
+import { csvLine } from './file/formula';
+import type { ImportChange } from './import-counts';
+import type {
+  ImportChangePageDto,
+  ImportPageDto,
+  ImportRunDto,
+  ImportSummaryDto,
+  RowProblemPageDto,
+} from './imports.dto';
+import type { RowProblem } from './problem-list';
+
+const summarySql = `i.id, i.kind, i.status, i.file_name AS "fileName", (i.layout->>'rows')::int AS rows, i.counts,
+  nullif(trim(s.title || ' ' || s.surname), '') AS "createdBy", i.created_at AS "createdAt", i.finished_at AS "finishedAt"`;
+const fromSql = `FROM import_run i LEFT JOIN staff s ON s.school_id = i.school_id AND s.id = i.created_by
+  WHERE i.school_id = $1`;
+
+/** What there is to see of imports. Rows that name pupils pass the gate and are written down as looked at. */
+@Injectable()
+export class ImportsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: PupilGate,
+  ) {}
+
+  /** Newest first. */
+  async list(schoolId: number, { offset, limit }: PageQuery): Promise<ImportPageDto> {
+    return this.database.inSchool(schoolId, async (tx) => {
+      const items = await tx.query<ImportSummaryDto[]>(
+        `SELECT ${summarySql} ${fromSql} ORDER BY i.created_at DESC, i.id DESC OFFSET $2 LIMIT $3`,
+        [schoolId, offset, limit],
+      );
+      const [row] = await tx.query<{ total: number }[]>(
+        'SELECT count(*)::int AS total FROM import_run WHERE school_id = $1',
+        [schoolId],
+      );
+      return { items, total: row?.total ?? 0 };
+    });
+  }
+
+  async one(schoolId: number, importId: string): Promise<ImportRunDto> {
+    return this.database.inSchool(schoolId, async (tx) => {
+      const [row] = await tx.query<ImportRunDto[]>(
+        `SELECT ${summarySql}, i.layout, i.mapping, i.done, i.total, i.cancel_requested AS stopping, i.failure, i.version
+         ${fromSql} AND i.id = $2`,
+        [schoolId, importId],
+      );
+      if (!row) throw notFound('import');
+      return row;
+    });
+  }
+
+  async problems(caller: Caller, importId: string, { offset, limit }: PageQuery): Promise<RowProblemPageDto> {
+    const list = await this.seen<RowProblem>(caller, importId, 'problems');
+    const items = list.slice(offset, offset + limit).map(({ pupilId: _, ...problem }) => problem);
+    return { items, total: list.length };
+  }
+
+  async changes(caller: Caller, importId: string, { offset, limit }: PageQuery): Promise<ImportChangePageDto> {
+    const list = await this.seen<ImportChange>(caller, importId, 'changes');
+    const items = list.slice(offset, offset + limit).map(({ pupilId: _, ...change }) => change);
+    return { items, total: list.length };
+  }
+
+  /** The rows with problems as a file for a spreadsheet. */
+  async problemsAsCsv(caller: Caller, importId: string): Promise<string> {
+    const list = await this.seen<RowProblem>(caller, importId, 'problems');
+    const lines = list.map(({ row, pupil, column, found, why }) => csvLine([row, pupil ?? '', column, found, why]));
+    // The mark at the start tells Excel that the letters are Unicode.
+    return ['\uFEFF', csvLine(['Row', 'Pupil', 'Column', 'Found', 'What is wrong']), ...lines].join('');
+  }
+
+  /** Rows kept of an import, without those of pupils the caller may not see. */
+  private async seen<T extends { pupilId: string | null }>(
+    caller: Caller,
+    importId: string,
+    kept: 'problems' | 'changes',
+  ): Promise<T[]> {
+    return this.database.inSchool(caller.schoolId, async (tx) => {
+      const list = await this.kept<T>(tx, caller.schoolId, importId, kept);
+      const pupilIds = [...new Set(list.flatMap(({ pupilId }) => (pupilId === null ? [] : [pupilId])))];
+      const allowed = await this.gate.allowedPupils(tx, { caller, permission: 'imports.run', pupilIds });
+      await this.gate.recordRead(tx, caller, `import.${kept}-read`, allowed);
+      return list.filter(({ pupilId }) => pupilId === null || allowed.has(pupilId));
+    });
+  }
+
+  private async kept<T>(
+    tx: Transaction,
+    schoolId: number,
+    importId: string,
+    kept: 'problems' | 'changes',
+  ): Promise<T[]> {
+    const [row] = await tx.query<{ list: T[] | null }[]>(
+      `SELECT ${kept} AS list FROM import_run WHERE school_id = $1 AND id = $2`,
+      [schoolId, importId],
+    );
+    if (!row) throw notFound('import');
+    return row.list ?? [];
+  }
+}

@@ -1,0 +1,69 @@
+import { HALF_TERMS, isIsoDate, windowLabel, windowOfNumber } from '@headway/domain';
+import type { FieldProblem } from '../../core/http/problem';
+import type { FileLayout } from '../file/file-layout';
+import { fieldLabels, fieldsOf, type ImportMapping, type SubjectMapping } from './import-mapping';
+
+/** What stands in the way of reading the file by this mapping, in words; empty when nothing does. */
+export function mappingFaults(mapping: ImportMapping, layout: FileLayout): FieldProblem[] {
+  return [
+    ...(isIsoDate(mapping.statedOn) ? [] : [{ field: 'statedOn', message: 'Give the day as yyyy-mm-dd.' }]),
+    ...columnFaults(mapping, layout),
+    ...(mapping.kind === 'pupils' ? [] : mapping.subjects.flatMap(subjectFaults)),
+  ];
+}
+
+function columnFaults({ kind, columns }: ImportMapping, layout: FileLayout): FieldProblem[] {
+  const faults: FieldProblem[] = [];
+  const add = (message: string): void => void faults.push({ field: 'columns', message });
+  const taken = new Map<string, string>();
+  const places = new Set<number>();
+  const { needed, optional } = fieldsOf[kind];
+  for (const { column, header, field, subject, window } of columns) {
+    const inFile = layout.columns.find(({ index }) => index === column);
+    if (inFile?.name !== header) {
+      add(`The file has no column “${header}” in place ${column + 1}: the mapping was made for another file.`);
+      continue;
+    }
+    if (places.has(column)) add(`The column “${header}” is used twice.`);
+    places.add(column);
+    if (![...needed, ...optional].includes(field)) {
+      add(`“${fieldLabels[field]}” has no place in a file of this kind.`);
+    }
+    if (field === 'mark' && (!subject?.trim() || window === null || !isWindow(window))) {
+      add(`Say which subject and half term the column “${header}” holds.`);
+      continue;
+    }
+    const key = field === 'mark' ? `${subject?.trim().toLowerCase()} ${window}` : field;
+    const other = taken.get(key);
+    if (other !== undefined) {
+      const what =
+        field === 'mark' && window !== null ? `${subject}, ${windowLabel(windowOfNumber(window))}` : fieldLabels[field];
+      add(`The columns “${other}” and “${header}” are both matched to ${what}.`);
+    }
+    taken.set(key, header);
+  }
+  for (const field of needed) {
+    if (columns.some((column) => column.field === field)) continue;
+    const found = layout.columns.map(({ name }) => name).join(', ');
+    add(`No column for ${fieldLabels[field]}. The file has: ${found}.`);
+  }
+  return faults;
+}
+
+/** A start year followed by 1 (AUT1) to 6 (SUM2). */
+const isWindow = (window: number): boolean => window % 10 >= 1 && window % 10 <= HALF_TERMS.length;
+
+function subjectFaults({ name, scaleId, newScale, leftOut }: SubjectMapping): FieldProblem[] {
+  const at = (message: string): FieldProblem[] => [{ field: 'subjects', message }];
+  if (leftOut || scaleId !== null) return [];
+  if (!newScale) return at(`Say which scale the results in ${name} are on, or leave ${name} out.`);
+  if (newScale.least >= newScale.greatest) return at(`The scale of ${name} must end above where it starts.`);
+  if (newScale.kind === 'ordinal' && newScale.steps.length < 2) return at(`The scale of ${name} needs its steps.`);
+  if (newScale.kind === 'ordinal') {
+    const labels = new Set(newScale.steps.map(({ label }) => label.trim().toLowerCase()));
+    const rising = newScale.steps.every((step, i) => i === 0 || step.value > (newScale.steps[i - 1]?.value ?? 0));
+    if (labels.size < newScale.steps.length) return at(`Two steps of the scale of ${name} have the same name.`);
+    if (!rising) return at(`The steps of the scale of ${name} must rise.`);
+  }
+  return [];
+}

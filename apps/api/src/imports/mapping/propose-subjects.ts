@@ -1,0 +1,58 @@
+import { parseMark, proposeScale, type Scale } from '@headway/domain';
+import type { NewScale, SubjectMapping } from './import-mapping';
+
+export interface SchoolSubject {
+  id: number;
+  name: string;
+  scaleId: number | null;
+}
+
+export interface SchoolScale extends Scale {
+  id: number;
+  name: string;
+}
+
+/** An existing scale is proposed when it can read at least this share of the results. */
+const readable = 0.9;
+
+/**
+ * Proposes what each subject of a file is in the school and which scale its results are on: the school's own where
+ * the names agree and the scale can read the results, otherwise a new one made from the results.
+ * @param values each subject of the file with its results.
+ */
+export function proposeSubjects(
+  values: ReadonlyMap<string, readonly string[]>,
+  subjects: readonly SchoolSubject[],
+  scales: readonly SchoolScale[],
+): SubjectMapping[] {
+  return [...values].map(([name, column]) => {
+    const subject = subjects.find((known) => known.name.trim().toLowerCase() === name.trim().toLowerCase());
+    const scale = scales.find(({ id }) => id === subject?.scaleId);
+    const known = { name, subjectId: subject?.id ?? null, leftOut: false };
+    if (scale && shareRead(column, scale) >= readable) {
+      return { ...known, scaleId: scale.id, newScale: null, orderGuessed: false };
+    }
+    const proposal = proposeScale(column);
+    return {
+      ...known,
+      scaleId: null,
+      newScale: proposal.ok ? named(name, proposal.value.scale) : null,
+      orderGuessed: proposal.ok && proposal.value.orderGuessed,
+      // A subject without a single result brings nothing in.
+      leftOut: column.length === 0,
+    };
+  });
+}
+
+function shareRead(column: readonly string[], scale: Scale): number {
+  if (column.length === 0) return 1;
+  return column.filter((cell) => parseMark(cell, scale).ok).length / column.length;
+}
+
+function named(subject: string, scale: Scale): NewScale {
+  const range =
+    scale.kind === 'ordinal'
+      ? `${scale.steps[0]?.label ?? ''} to ${scale.steps.at(-1)?.label ?? ''}`
+      : `${scale.least} to ${scale.greatest}`;
+  return { ...scale, steps: [...scale.steps], name: `${subject}, ${range}` };
+}

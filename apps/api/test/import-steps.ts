@@ -1,0 +1,85 @@
+import type { ImportMappingDto } from '../src/imports/import-mapping.dto';
+import type { ApplyImportDto, ImportRunDto, RowProblemPageDto } from '../src/imports/imports.dto';
+import type { Answer, Browser } from './browser';
+import type { TestApp } from './test-app';
+
+/** The steps a data manager takes with a file, as the page takes them. */
+export class ImportSteps {
+  constructor(
+    private readonly app: TestApp,
+    private readonly browser: Browser,
+    readonly schoolId: number,
+  ) {}
+
+  static async by(app: TestApp, schoolId: number): Promise<ImportSteps> {
+    return new ImportSteps(app, await app.person(schoolId, 'data-manager'), schoolId);
+  }
+
+  path(importId = '', step = ''): string {
+    return `/api/v1/schools/${this.schoolId}/imports${importId && `/${importId}`}${step && `/${step}`}`;
+  }
+
+  upload(content: Uint8Array | string, name = 'file.csv'): Promise<Answer<ImportRunDto>> {
+    return this.browser.upload(this.path(), name, content);
+  }
+
+  async run(importId: string): Promise<ImportRunDto> {
+    return (await this.browser.get<ImportRunDto>(this.path(importId))).body;
+  }
+
+  /** Confirms a mapping; the check waits in the queue. */
+  confirm(run: ImportRunDto, mapping: ImportMappingDto = run.mapping): Promise<Answer<ImportRunDto>> {
+    return this.browser.put(this.path(run.id, 'mapping'), mapping, { 'if-match': `"${run.version}"` });
+  }
+
+  ask(run: ImportRunDto, body: Partial<ApplyImportDto> = {}): Promise<Answer<ImportRunDto>> {
+    const all = { leaveOutInvalid: false, leavers: 0, ...body };
+    return this.browser.post(this.path(run.id, 'apply'), all, { 'if-match': `"${run.version}"` });
+  }
+
+  stop(importId: string): Promise<Answer<ImportRunDto>> {
+    return this.browser.post(this.path(importId, 'stop'));
+  }
+
+  discard(importId: string): Promise<Answer<null>> {
+    return this.browser.delete(this.path(importId));
+  }
+
+  async problems(importId: string): Promise<RowProblemPageDto['items']> {
+    return (await this.browser.get<RowProblemPageDto>(this.path(importId, 'problems?limit=500'))).body.items;
+  }
+
+  get<T>(importId: string, step: string): Promise<Answer<T>> {
+    return this.browser.get<T>(this.path(importId, step));
+  }
+
+  propose(importId: string, wish: object): Promise<Answer<ImportMappingDto>> {
+    return this.browser.post(this.path(importId, 'proposal'), wish);
+  }
+
+  /** Uploads, accepts the proposal (changed by `adjust`) and has it checked. */
+  async check(
+    content: Uint8Array | string,
+    adjust: (mapping: ImportMappingDto) => ImportMappingDto = (mapping) => mapping,
+  ): Promise<ImportRunDto> {
+    const uploaded = await this.upload(content);
+    if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
+    const confirmed = await this.confirm(uploaded.body, adjust(uploaded.body.mapping));
+    if (confirmed.status !== 200) throw new Error(JSON.stringify(confirmed.body));
+    await this.app.finishJobs();
+    return this.run(uploaded.body.id);
+  }
+
+  /** The same, and applies it. */
+  async bringIn(
+    content: Uint8Array | string,
+    adjust?: (mapping: ImportMappingDto) => ImportMappingDto,
+    body: Partial<ApplyImportDto> = {},
+  ): Promise<ImportRunDto> {
+    const checked = await this.check(content, adjust);
+    const asked = await this.ask(checked, body);
+    if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
+    await this.app.finishJobs();
+    return this.run(checked.id);
+  }
+}
