@@ -38,7 +38,14 @@ export function generateTrust({
 function generate(seed: number, today: IsoDate, name: string, domain: string, specs: readonly SchoolSpec[]): Cast {
   const random = createRandom(seedOf(seed, 'trust'));
   const years = new SchoolYears(today);
-  const truth: Truth = { programmeEffects: {}, added: [], falling: [], recovering: [], levels: {}, reliability: {} };
+  const truth: Truth = {
+    programmeEffects: {},
+    added: [],
+    falling: [],
+    recovering: [],
+    levels: new Map(),
+    reliability: {},
+  };
   const upns = new UpnIssuer();
   const trust = { id: madeUpId(random, years.years[0]?.startsOn ?? today), name };
   const leader = trustLeader(random, years, domain);

@@ -8,8 +8,8 @@ export interface Truth {
   falling: LevelChange[];
   /** Pupils who had fallen behind and climb back. */
   recovering: LevelChange[];
-  /** True level of a pupil in a subject at a window, without measurement error. */
-  levels: Record<string, TrueLevels>;
+  /** By pupil id: true levels without measurement error, for every result that was asked for. */
+  levels: Map<string, TrueLevels>;
   /** Reliability with which each scale was simulated. */
   reliability: Record<string, number>;
 }
@@ -24,5 +24,11 @@ export interface LevelChange {
   size: number;
 }
 
-/** Per pupil id: `${subject}:${windowId}` → level with help, and what it would have been without. */
-export type TrueLevels = Record<string, { level: number; withoutHelp: number }>;
+/** One level: as it was, and what it would have been without help. */
+export interface TrueLevel {
+  level: number;
+  withoutHelp: number;
+}
+
+/** Of one pupil, by subject and window. */
+export type TrueLevels = ReadonlyMap<string, ReadonlyMap<number, TrueLevel>>;

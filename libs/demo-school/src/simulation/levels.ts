@@ -41,8 +41,7 @@ export class Levels {
   ) {
     this.byKey = new Map(subjects.map((spec) => [spec.key, spec]));
     for (const change of changes) {
-      const key = `${change.pupilId}/${change.subject}`;
-      this.changes.set(key, [...(this.changes.get(key) ?? []), change]);
+      this.changes.set(change.pupilId, [...(this.changes.get(change.pupilId) ?? []), change]);
     }
   }
 
@@ -84,8 +83,11 @@ export class Levels {
     }
     const position =
       Math.sqrt(KEPT) * (levels.kept.get(subject) ?? 0) + Math.sqrt(1 - KEPT) * (levels.drift.get(subject) ?? 0);
-    const changes = this.changes.get(`${pupilId}/${subject}`) ?? [];
-    return Math.sqrt(LEVEL_VARIANCE) * position + changes.reduce((sum, change) => sum + shareOf(change, windowId), 0);
+    let changed = 0;
+    for (const change of this.changes.get(pupilId) ?? []) {
+      if (change.subject === subject) changed += shareOf(change, windowId);
+    }
+    return Math.sqrt(LEVEL_VARIANCE) * position + changed;
   }
 }
 

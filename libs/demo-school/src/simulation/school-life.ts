@@ -18,6 +18,7 @@ import type { SchoolSpec } from '../school-spec';
 import type { SchoolYears } from '../school-years';
 import { collectMarks, type Collecting } from './collect';
 import type { Levels } from './levels';
+import type { TrueLevel } from '../truth';
 import { Standing } from './standing';
 
 /** Everything that is settled before the first half term begins. */
@@ -44,6 +45,7 @@ export class SchoolLife {
   readonly standing = new Standing();
   readonly programmes: { id: string; spec: ProgrammeSpec }[];
   private readonly running: RunningGroup[] = [];
+  private readonly levelsSeen = new Map<string, Map<string, Map<number, TrueLevel>>>();
   private readonly help = new Map<string, Help[]>();
   private readonly plans: DatedPlan[];
   private readonly groupRandom: Random;
@@ -81,6 +83,7 @@ export class SchoolLife {
       this.results.push(...collectMarks(this.markRandom, this.collecting, halfTerm));
       previousEnd = halfTerm.endsOn;
     }
+    for (const [pupilId, ofPupil] of this.levelsSeen) truth.levels.set(pupilId, ofPupil);
     for (const { spec } of this.programmes) truth.programmeEffects[spec.key] = spec.trueEffect;
     this.recordHelp();
   }
@@ -113,13 +116,12 @@ export class SchoolLife {
     const running = { plan, programme: programme.spec, group };
     this.running.push(running);
     for (const placement of group.placements) {
-      const key = `${placement.pupilId}/${programme.spec.subject ?? ''}`;
-      this.help.set(key, [...this.helpOf(key), { running, placement }]);
+      this.help.set(placement.pupilId, [...(this.help.get(placement.pupilId) ?? []), { running, placement }]);
     }
   }
 
   private collectingMarks(): Collecting {
-    const { spec, years, roll, levels, attendanceRate, teachers, truth } = this.school;
+    const { spec, years, roll, levels, attendanceRate, teachers } = this.school;
     const measuredAs = new Map(spec.curriculum.subjects.map(({ key, closeTo }) => [key, closeTo ?? key]));
     return {
       spec,
@@ -131,28 +133,34 @@ export class SchoolLife {
         (spec.phase === 'primary' ? teachers.ofForm(yearGroup, form) : teachers.ofSet(subject, yearGroup, form))[0] ??
         '',
       supported: (pupilId, subject, day) =>
-        this.helpOf(`${pupilId}/${subject}`).some(
+        this.helpOf(pupilId, subject).some(
           ({ placement: { startsOn, endsOn } }) => startsOn <= day && (endsOn === null || endsOn >= day),
         ),
       levelOn: (pupilId, subject, windowId, day) => {
         const withoutHelp = levels.at(pupilId, subject, windowId);
         const level = withoutHelp + this.helpBy(pupilId, measuredAs.get(subject) ?? subject, day);
-        (truth.levels[pupilId] ??= {})[`${subject}:${windowId}`] = { level, withoutHelp };
+        this.recordLevel(pupilId, subject, windowId, { level, withoutHelp });
         return level;
       },
     };
   }
 
-  private helpOf(key: string): Help[] {
-    return this.help.get(key) ?? [];
+  private helpOf(pupilId: string, subject: string): Help[] {
+    return (this.help.get(pupilId) ?? []).filter(({ running }) => running.programme.subject === subject);
   }
 
   /** What groups have added to a pupil's level in a subject by a day. */
   private helpBy(pupilId: string, subject: string, day: IsoDate): number {
-    return this.helpOf(`${pupilId}/${subject}`).reduce(
+    return this.helpOf(pupilId, subject).reduce(
       (sum, { running: { plan, programme }, placement }) => sum + programme.trueEffect * shareHad(plan, placement, day),
       0,
     );
+  }
+
+  private recordLevel(pupilId: string, subject: string, windowId: number, level: TrueLevel): void {
+    const ofPupil = this.levelsSeen.get(pupilId) ?? new Map<string, Map<number, TrueLevel>>();
+    const inSubject = ofPupil.get(subject) ?? new Map<number, TrueLevel>();
+    this.levelsSeen.set(pupilId, ofPupil.set(subject, inSubject.set(windowId, level)));
   }
 
   private recordHelp(): void {

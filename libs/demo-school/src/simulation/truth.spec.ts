@@ -19,7 +19,7 @@ describe('what is true behind the marks', () => {
     const seen: number[] = [];
     for (const { schools, truth } of casts) {
       for (const { pupilId, subject, windowId, scale, value } of schools.flatMap(({ results }) => results)) {
-        const level = truth.levels[pupilId]?.[`${subject}:${windowId}`]?.level;
+        const level = truth.levels.get(pupilId)?.get(subject)?.get(windowId)?.level;
         if (scale !== 'standardised' || value === null || level === undefined || windowId % 2 === 1) continue;
         if (value === 69 || value === 141) continue;
         levels.push(level * 15);
@@ -77,7 +77,9 @@ describe('what is true behind the marks', () => {
     expect(falling.length).toBeGreaterThan(40);
     expect(recovering.length).toBeGreaterThan(20);
     const moved = falling.flatMap(({ pupilId, subject, fromWindow, toWindow, size }) => {
-      const [from, to] = [fromWindow, toWindow].map((window) => levels[pupilId]?.[`${subject}:${window}`]?.withoutHelp);
+      const [from, to] = [fromWindow, toWindow].map(
+        (window) => levels.get(pupilId)?.get(subject)?.get(window)?.withoutHelp,
+      );
       return from === undefined || to === undefined ? [] : [to - from - size];
     });
     expect(Math.abs(number(mean(moved)))).toBeLessThan(0.1);
@@ -129,7 +131,7 @@ function trueGains(cast: Cast, { school, group, subject, before, after }: Return
   return school.pupils
     .filter(({ cohortYear }) => group.yearGroups.includes(startYear - cohortYear))
     .flatMap(({ id }) => {
-      const [first, last] = [before, after].map((window) => cast.truth.levels[id]?.[`${subject}:${window}`]);
+      const [first, last] = [before, after].map((window) => cast.truth.levels.get(id)?.get(subject)?.get(window));
       if (!first || !last) return [];
       const helped = members.has(id);
       // Others must have had no help between the two windows.
