@@ -1,11 +1,13 @@
 import { valueForMoney, type GroupCost, type ImpactResult } from '@headway/domain';
 import type { CostPerPupilDto } from './impact.dto';
 
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** What a pupil who started cost, and what a month of progress did, where both can be told. */
 export function costPerPupil(cost: GroupCost | undefined, numbers: ImpactResult): CostPerPupilDto {
   if (!cost) return { additional: null, full: null, missing: 'No cost has been recorded.', perMonth: null };
   if (!cost.ok) {
-    const missing = cost.missing.map(({ role, date }) => `no rate for ${role} on ${date}`).join('; ');
+    const missing = `There is no rate for ${LIST.format(new Set(cost.missing.map(({ role }) => role)))}.`;
     return { additional: null, full: null, missing, perMonth: null };
   }
   const each = cost.figures.deliveredPerPupilStarted;

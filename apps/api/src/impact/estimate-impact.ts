@@ -48,7 +48,8 @@ export class EstimateImpact {
       await lockSchoolJob(tx, schoolId, 'estimate-impact');
       const changed = await this.store(tx, schoolId, estimated);
       await keepPromise(tx, { outboxIds });
-      if (changed > 0) await announce(tx, { schoolId, topic: 'impact' });
+      // Also when nothing changed: whoever asked is waiting to hear that it is done.
+      await announce(tx, { schoolId, topic: 'impact' });
       return changed;
     });
   }

@@ -13,6 +13,8 @@ import type { HeldResult, ScaleRow } from './impact-rows';
 
 export interface GroupFacts {
   windows: ImpactWindows;
+  /** What starts and ends are given in: the marks themselves, or positions in SD of the year group. */
+  unit: 'marks' | 'positions';
   facts: ImpactFacts;
 }
 
@@ -50,6 +52,7 @@ export function groupFacts(records: GroupRecords): GroupFacts {
   });
   return {
     windows,
+    unit: usesMarks(records, own) ? 'marks' : 'positions',
     facts: {
       pupils,
       measure: measureOf(records, own, windows),

@@ -105,13 +105,24 @@ async function readMarks(
   );
   const windows = await tx.query<{ window: number; on: string }[]>(
     'SELECT id AS "window", due_on::text AS "on" FROM assessment_window WHERE id = ANY($1) ORDER BY id',
-    [[...new Set(results.filter((result) => result.subjectId === subjectId).map((result) => result.windowId))]],
+    [collected(results.filter((result) => result.subjectId === subjectId))],
   );
   const scales = await tx.query<ScaleRow[]>('SELECT * FROM scale WHERE id = ANY($1)', [
     [...new Set(results.map((result) => result.scaleId))],
   ]);
   const otherSubjectIds = [...new Set(results.map((result) => result.subjectId))].filter((id) => id !== subjectId);
   return { windows, results, scales: new Map(scales.map((scale) => [scale.id, scale])), otherSubjectIds };
+}
+
+/**
+ * Windows in which at least half as many pupils have a mark as in the fullest. A short check asks only pupils who are
+ * behind: as a starting point it would leave nobody to compare them with.
+ */
+function collected(results: readonly HeldResult[]): number[] {
+  const counts = new Map<number, number>();
+  for (const { windowId } of results) counts.set(windowId, (counts.get(windowId) ?? 0) + 1);
+  const fullest = Math.max(0, ...counts.values());
+  return [...counts].filter(([, count]) => count * 2 >= fullest).map(([windowId]) => windowId);
 }
 
 async function readCircumstances(

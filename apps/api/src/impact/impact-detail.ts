@@ -1,4 +1,4 @@
-import type { ImpactPupil, LeftOutBecause } from '@headway/domain';
+import { windowLabel, windowOfNumber, type ImpactPupil, type LeftOutBecause } from '@headway/domain';
 import type { GroupFacts } from './group-facts';
 import type { ImpactDetailDto, ImpactRowDto, LeftOutCountDto, MeansDto, StartingPointDto } from './impact.dto';
 import { effectDto, type StoredEstimate } from './impact-rows-of';
@@ -12,13 +12,20 @@ const isMeasured = (pupil: ImpactPupil): pupil is Measured =>
 export function impactDetail(
   { numbers, method }: StoredEstimate,
   row: ImpactRowDto,
-  { facts }: GroupFacts,
+  { facts, unit, windows }: GroupFacts,
   names: ReadonlyMap<string, string>,
 ): ImpactDetailDto {
   const leftOut = new Set(numbers.leftOut.map(({ id }) => id));
   const analysed = facts.pupils.filter((pupil) => !leftOut.has(pupil.id)).filter(isMeasured);
   return {
     row,
+    measure: {
+      unit,
+      moreIsBetter: facts.measure.higherIsBetter,
+      outcomeSd: numbers.cohort.ok ? numbers.cohort.value.outcomeSd : null,
+      startWindow: labelOf(windows.baseline),
+      endWindow: labelOf(windows.outcome),
+    },
     startingPoints: startingPoints(facts.pupils, leftOut),
     leftOut: countLeftOut(numbers.leftOut.filter(({ participant }) => !participant)),
     inGroup: means(analysed.filter(({ participant }) => participant)),
@@ -40,6 +47,10 @@ export function impactDetail(
       .map(({ id, ...change }) => ({ pupilId: id, name: names.get(id) ?? '', ...change })),
     method,
   };
+}
+
+function labelOf(window: number | null): string | null {
+  return window === null ? null : windowLabel(windowOfNumber(window));
 }
 
 function startingPoints(pupils: readonly ImpactPupil[], leftOut: ReadonlySet<string>): StartingPointDto[] {

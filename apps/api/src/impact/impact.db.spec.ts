@@ -31,6 +31,9 @@ describe('impact of a group', () => {
     expect(detail.body.inGroup?.n).toBe(30);
     expect(detail.body.compared?.n).toBe(row?.comparators);
     expect(detail.body.startingPoints).toHaveLength(120);
+    expect(detail.body.measure).toMatchObject({ unit: 'marks', moreIsBetter: true });
+    expect(detail.body.measure.startWindow).toMatch(/^\w+ [12] 2025\/26$/);
+    expect(detail.body.measure.outcomeSd).toBeGreaterThan(0);
     expect(detail.body.pupils.map((pupil) => pupil.pupilId).sort()).toEqual([...participants].sort());
   });
 

@@ -133,8 +133,22 @@ export class StrengthDto {
   weaknesses!: Weakness[];
 }
 
+/** What starts and ends are measured in. */
+export class MeasureDto {
+  /** The marks themselves, or positions in SD of each year group where tests differ. */
+  unit!: 'marks' | 'positions';
+  /** False on scales where a fall is good. */
+  moreIsBetter!: boolean;
+  /** SD of the whole cohort's outcome, in that unit: what effects are given in. */
+  outcomeSd!: number | null;
+  /** Half terms of the first and the last result, such as "Autumn 1 2025/26". */
+  startWindow!: string | null;
+  endWindow!: string | null;
+}
+
 export class ImpactDetailDto {
   row!: ImpactRowDto;
+  measure!: MeasureDto;
   startingPoints!: StartingPointDto[];
   leftOut!: LeftOutCountDto[];
   inGroup!: MeansDto | null;

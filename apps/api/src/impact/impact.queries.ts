@@ -15,7 +15,7 @@ import { effectDto, impactRow, monthsDto, type StoredEstimate } from './impact-r
 const latestSql = `
   SELECT DISTINCT ON (e.of_id) e.of_id, g.name AS group_name, p.id AS programme_id, p.name AS programme_name,
          s.id AS subject_id, s.name AS subject_name, g.starts_on::text, g.ends_on::text, e.made_at, e.method, e.numbers,
-         (SELECT array_agg(DISTINCT (y.start_year - pu.cohort_year)::int) FROM placement pl
+         (SELECT coalesce(array_agg(DISTINCT (y.start_year - pu.cohort_year)::int), '{}') FROM placement pl
             JOIN pupil pu ON pu.school_id = pl.school_id AND pu.id = pl.pupil_id
             JOIN academic_year y ON y.school_id = pl.school_id AND g.starts_on BETWEEN y.starts_on AND y.ends_on
           WHERE pl.school_id = g.school_id AND pl.group_id = g.id AND pl.undone_at IS NULL) AS year_groups
@@ -62,9 +62,7 @@ export class ImpactQueries {
   private async latest(tx: Transaction, caller: Caller, groupId: string | null): Promise<StoredEstimate[]> {
     const stored = await tx.query<StoredEstimate[]>(latestSql, [subjectsOf(caller, 'impact.read'), groupId]);
     const years = yearsOf(caller);
-    return years === null
-      ? stored
-      : stored.filter(({ year_groups: of }) => of !== null && of.some((year) => years.includes(year)));
+    return years === null ? stored : stored.filter(({ year_groups: of }) => of.some((year) => years.includes(year)));
   }
 
   private async withCosts(tx: Transaction, caller: Caller, stored: StoredEstimate[]): Promise<ImpactRowDto[]> {
