@@ -43,6 +43,12 @@ describe('the analysis of a school', () => {
       ({ kind }) => kind,
     );
 
+  it('says nothing of a subject the year group finished more than a year ago', async () => {
+    const { school } = await yearFive();
+    app.clock.set('2028-01-10T10:00:00Z');
+    expect(await analyse(school)).toMatchObject({ cohorts: 1, flagsOpened: 0 });
+  });
+
   it('writes progress of every result and opens a flag with reasons for who needs help', async () => {
     const { school, amira } = await yearFive();
     const outcome = await analyse(school);

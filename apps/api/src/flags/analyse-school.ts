@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { analyseCohort } from '@headway/domain';
+import { analyseCohort, daysBetween } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database, type Transaction } from '../core/database/database';
@@ -13,6 +13,9 @@ import { foundNeeds, foundProgress, type FoundNeed } from './found-needs';
 import { readCohorts } from './read-cohorts';
 import { RunReporter } from './run-reporter';
 import { dropStaleProgress, readLiveFlags, writeFlags, writeProgress } from './write-findings';
+
+/** A subject a year group has had no window in for this long is over for it (phonics after Year 2). */
+const overAfterDays = 365;
 
 /** What a run did. */
 export interface AnalysisOutcome {
@@ -74,7 +77,9 @@ export class AnalyseSchool {
       reporter.tell(done, cohorts.length);
       const analysis = analyseCohort(cohort.facts);
       progressWritten += await writeProgress(tx, schoolId, cohort.subjectId, foundProgress(cohort, analysis));
-      if (!isStrand.has(cohort.subjectId)) needs.push(...foundNeeds(cohort, analysis));
+      if (!isStrand.has(cohort.subjectId) && isStillTaught(cohort.facts.windows, today)) {
+        needs.push(...foundNeeds(cohort, analysis));
+      }
       // Others wait on this process too: a heart beat, a request, the queue's lock.
       await nextTurn();
     }
@@ -154,4 +159,8 @@ export class AnalyseSchool {
       await announce(tx, { schoolId, topic: 'analysis', id: runId });
     });
   }
+}
+
+function isStillTaught(windows: readonly { dueOn: string }[], today: string): boolean {
+  return windows.some(({ dueOn }) => daysBetween(dueOn, today) <= overAfterDays);
 }
