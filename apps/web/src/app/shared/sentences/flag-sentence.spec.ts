@@ -1,0 +1,136 @@
+import { FLAG_RULES } from '@headway/domain';
+import type { FlagFacts, ReasonNumbers } from './flag-words';
+import { RULE_KEYS, flagSentence, reasonShows, ruleName, tellingFirst } from './flag-sentence';
+
+const amira: FlagFacts = { forename: 'Amira', sex: 'F', subject: 'Reading', scale: { direction: 'up' } };
+const steps = [
+  { value: 4, label: 'PK6' },
+  { value: 5, label: 'WTS' },
+  { value: 6, label: 'EXS' },
+];
+const hamza: FlagFacts = { forename: 'Hamza', sex: 'M', subject: 'Writing', scale: { direction: 'up', steps } };
+
+/** Each rule with numbers as the analysis gives them, the sentence and what the table shows. */
+const cases: [string, FlagFacts, ReasonNumbers, string, string][] = [
+  [
+    'gap-widening',
+    amira,
+    { comparedWith: 'expected-standard', gapFirst: 6, gapBefore: 12, gap: 19, window: '20262', windowFirst: '20254' },
+    'Amira has fallen further behind in reading at each of the last two assessments.',
+    '6 below the expected standard in Spring 2, then 12, 19 now.',
+  ],
+  [
+    'gap-widening',
+    { ...amira, subject: 'English' },
+    { comparedWith: 'cohort-median', gapFirst: -2, gapBefore: 3.5, gap: 9, window: '20262', windowFirst: '20254' },
+    'Amira has fallen further behind in English at each of the last two assessments.',
+    'Level with the middle of the year group in Spring 2, then 3.5, 9 now.',
+  ],
+  [
+    'slower-than-peers',
+    amira,
+    { residual: -1.6, residualPoints: -11, earlierWindows: 2, mark: 88, previousMark: 95, previousWindow: '20256' },
+    'Amira has made less progress in reading than pupils who started level with her.',
+    'Pupils level in Summer 2: 99 now. Amira is 11 short of that.',
+  ],
+  [
+    'slower-than-peers',
+    { ...amira, sex: 'U', scale: { direction: 'down' } },
+    { residual: -1.6, residualPoints: -4, mark: 18, previousWindow: '20256' },
+    'Amira has made less progress in reading than pupils who started level with them.',
+    'Pupils level in Summer 2: 14 now. Amira is 4 short of that.',
+  ],
+  [
+    'slower-than-peers',
+    amira,
+    { residual: -2.5, residualPoints: null, mark: 88, previousWindow: '20256' },
+    'Amira has made less progress in reading than pupils who started level with her.',
+    'Pupils level in Summer 2 have gone further since.',
+  ],
+  [
+    'slower-than-own-rate',
+    amira,
+    { t: -1.9, windows: 4, mark: 81, previousMark: 88, previousWindow: '20256' },
+    'Amira has fallen in reading compared with her own earlier results.',
+    '88 in Summer 2, 81 now. The fall is more than chance: fewer than 1 in 20 steady pupils show one like it.',
+  ],
+  [
+    'slower-than-own-rate',
+    hamza,
+    { t: -1.9, windows: 2, mark: 4, previousMark: 6, previousWindow: '20256' },
+    'Hamza has fallen in writing compared with his result before.',
+    'EXS in Summer 2, PK6 now. The fall is more than chance: fewer than 1 in 20 steady pupils show one like it.',
+  ],
+  [
+    'gap-not-closing',
+    amira,
+    { gap: 14, gapFirst: 15, narrowed: 1, error: 4.7, window: '20262', windowFirst: '20254' },
+    'Amira has been below the expected standard in reading three times running, and is no closer.',
+    '15 below the expected standard in Spring 2, 14 now.',
+  ],
+  [
+    'below-expected',
+    amira,
+    { mark: 81, code: null, expected: 85, gap: 4, steps: null },
+    'Amira is below the expected standard in reading.',
+    '81; below 85 counts as below expected.',
+  ],
+  [
+    'below-expected',
+    hamza,
+    { mark: 5, code: null, expected: 6, gap: 1, steps: 1 },
+    'Hamza is below the expected standard in writing.',
+    'WTS, 1 step below EXS.',
+  ],
+  [
+    'below-expected',
+    hamza,
+    { mark: null, code: 'below', expected: 6, gap: null, steps: null },
+    'Hamza works below the scale that writing is measured on.',
+    'Below the scale. Expected: EXS.',
+  ],
+  [
+    'missing-result',
+    { ...amira, subject: 'RE' },
+    { window: '20262', dueOn: '2026-12-11' },
+    'Amira has no RE result for Autumn 2.',
+    'It was due on 11 December 2026. Without it nobody can tell.',
+  ],
+  [
+    'no-baseline',
+    amira,
+    { window: '20262', mark: 82, cohortWindows: 3 },
+    'Amira’s first result in reading here has nothing yet to be compared with.',
+    '82. The year group has 3 earlier assessments; the last school may have results.',
+  ],
+];
+
+describe('the words of a flag', () => {
+  it.each(cases)('%s', (rule, facts, numbers, sentence, shows) => {
+    expect(flagSentence(facts, [{ rule, numbers }])).toBe(sentence);
+    expect(reasonShows(facts, { rule, numbers })).toBe(shows);
+  });
+
+  it('exist for every rule there is, and are tried above', () => {
+    expect([...RULE_KEYS].sort()).toEqual(Object.keys(FLAG_RULES).sort());
+    expect(new Set(cases.map(([rule]) => rule))).toEqual(new Set(RULE_KEYS));
+  });
+
+  it('tell the most telling reason, whatever the order they come in', () => {
+    const reasons = ['no-baseline', 'below-expected', 'gap-widening'].map((rule) => ({ rule, numbers: {} }));
+    expect(tellingFirst(reasons).map(({ rule }) => rule)).toEqual(['gap-widening', 'below-expected', 'no-baseline']);
+    expect(flagSentence(amira, reasons)).toContain('further behind');
+  });
+
+  it('never speak of residuals, of being held back, or of gender', () => {
+    const all = cases.map(([rule, facts, numbers, , shows]) => `${flagSentence(facts, [{ rule, numbers }])} ${shows}`);
+    for (const words of [...all, ...RULE_KEYS.map(ruleName)]) {
+      expect(words).not.toMatch(/residual|held back|gender|negative|SD\b|z-score/i);
+    }
+  });
+
+  it('say so where the page has no words for a newer rule', () => {
+    expect(flagSentence(amira, [{ rule: 'brand-new', numbers: {} }])).toContain('no words yet');
+    expect(ruleName('brand-new')).toBe('brand new');
+  });
+});
