@@ -99,6 +99,27 @@ describe('impact of a group', () => {
     expect(body.leftOut).toContainEqual({ because: 'in-other-support', count: 4 });
   });
 
+  it('does not start from a short check that asked only pupils who were behind', async () => {
+    const school = await app.school();
+    const { groupId, participants } = await seedComparison(app, school, { cohort: 80, inGroup: 12, effect: 0 });
+    await app.sql(`INSERT INTO half_term VALUES ($1, 2025, 'SUM1', '2026-04-07', '2026-05-22')`, [school]);
+    await app.sql(
+      `INSERT INTO assessment_window VALUES ($1, 20255, 2025, 'SUM1', 'short', '2026-04-07', '2026-04-10', '2026-04-11')`,
+      [school],
+    );
+    await app.sql(
+      `INSERT INTO result (school_id, pupil_id, subject_id, window_id, scale_id, value, recorded_at)
+       SELECT $1, pupil, 1, 20255, 1, 70, now() FROM unnest($2::uuid[]) pupil`,
+      [school, participants],
+    );
+    await estimate(app, school);
+    const head = await app.person(school, 'senior-leader');
+    const { body } = await head.get<ImpactDetailDto>(`/api/v1/schools/${school}/impact/groups/${groupId}`);
+    expect(body.row.comparators).toBeGreaterThanOrEqual(12);
+    expect(body.inGroup?.start).not.toBe(70);
+    expect(body.allowedFor).toContain('earlier-baseline');
+  });
+
   it('shows costs to those who may see them only, and is closed to governors and assistants', async () => {
     const school = await app.school();
     await seedComparison(app, school, { cohort: 60, inGroup: 8, effect: 0 });
