@@ -21,7 +21,7 @@ export class FinanceController {
   /** What an hour of each pay role costs, newest first. */
   @Get('rates')
   @Permit('costs.read')
-  staffRates(@InSchool() caller: Caller): Promise<RatesDto> {
+  listStaffRates(@InSchool() caller: Caller): Promise<RatesDto> {
     return this.rates.list(caller);
   }
 

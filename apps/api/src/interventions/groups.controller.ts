@@ -37,7 +37,7 @@ export class GroupsController {
   /** Running groups with their pupils, and flagged pupils without help. */
   @Get('grid')
   @Permit('groups.read')
-  grid(@InSchool() caller: Caller, @Query() query: GridQuery): Promise<GridDto> {
+  readGrid(@InSchool() caller: Caller, @Query() query: GridQuery): Promise<GridDto> {
     return this.grids.read(caller, query.year);
   }
 
@@ -54,7 +54,7 @@ export class GroupsController {
   @Get('groups/:groupId')
   @Permit('groups.read')
   @UseInterceptors(VersionETag)
-  group(@InSchool() caller: Caller, @Param('groupId', ParseUUIDPipe) groupId: string): Promise<GroupPageDto> {
+  readGroup(@InSchool() caller: Caller, @Param('groupId', ParseUUIDPipe) groupId: string): Promise<GroupPageDto> {
     return this.groups.read(caller, groupId);
   }
 

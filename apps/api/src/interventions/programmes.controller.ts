@@ -17,7 +17,7 @@ export class ProgrammesController {
   /** The school's intervention library. */
   @Get('programmes')
   @Permit('groups.read')
-  programmes(@InSchool() caller: Caller): Promise<ProgrammeDto[]> {
+  listProgrammes(@InSchool() caller: Caller): Promise<ProgrammeDto[]> {
     return this.queries.list(caller);
   }
 
@@ -32,7 +32,7 @@ export class ProgrammesController {
   /** Programmes, leaders and subjects a new group is made from. */
   @Get('group-choices')
   @Permit('groups.write')
-  groupChoices(@InSchool() caller: Caller): Promise<GroupChoicesDto> {
+  listGroupChoices(@InSchool() caller: Caller): Promise<GroupChoicesDto> {
     return this.queries.choices(caller);
   }
 }

@@ -18,7 +18,7 @@ export class SessionsController {
   /** Today's sessions the caller may take the register of. */
   @Get('today')
   @Permit('register.write')
-  sessionsToday(@InSchool() caller: Caller): Promise<SessionsTodayDto> {
+  listSessionsToday(@InSchool() caller: Caller): Promise<SessionsTodayDto> {
     return this.queries.today(caller);
   }
 
@@ -26,7 +26,7 @@ export class SessionsController {
   @Get(':sessionId/register')
   @Permit('register.write')
   @UseInterceptors(VersionETag)
-  register(@InSchool() caller: Caller, @Param('sessionId', ParseUUIDPipe) sessionId: string): Promise<RegisterDto> {
+  readRegister(@InSchool() caller: Caller, @Param('sessionId', ParseUUIDPipe) sessionId: string): Promise<RegisterDto> {
     return this.queries.read(caller, sessionId);
   }
 
