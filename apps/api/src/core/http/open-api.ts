@@ -13,5 +13,27 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addCookieAuth(sessionCookie)
     .addApiKey({ type: 'apiKey', in: 'header', name: csrfHeader }, 'csrf')
     .build();
-  return SwaggerModule.createDocument(app, options, { operationIdFactory: (_controller, method) => method });
+  const document = SwaggerModule.createDocument(app, options, { operationIdFactory: (_controller, method) => method });
+  return withSchoolInPath(document);
+}
+
+type Parameters = NonNullable<OpenAPIObject['paths'][string]['parameters']>;
+
+const school: Parameters[number] = {
+  name: 'schoolId',
+  in: 'path',
+  required: true,
+  schema: { type: 'integer' },
+  description: 'The school to work in.',
+};
+
+/** The guard takes the school from the address, so that no handler names it: it is named here for all of them. */
+function withSchoolInPath(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    if (!path.includes('{schoolId}')) continue;
+    for (const operation of [item.get, item.post, item.put, item.patch, item.delete]) {
+      if (operation) operation.parameters = [school, ...(operation.parameters ?? [])];
+    }
+  }
+  return document;
 }
