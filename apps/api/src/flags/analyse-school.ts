@@ -161,6 +161,6 @@ export class AnalyseSchool {
   }
 }
 
-function isStillTaught(windows: readonly { dueOn: string }[], today: string): boolean {
-  return windows.some(({ dueOn }) => daysBetween(dueOn, today) <= overAfterDays);
+function isStillTaught(windows: readonly { dueOn: string | null }[], today: string): boolean {
+  return windows.some(({ dueOn }) => dueOn !== null && daysBetween(dueOn, today) <= overAfterDays);
 }
