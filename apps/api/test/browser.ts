@@ -41,6 +41,12 @@ export class Browser {
     return this.send('DELETE', path, undefined, headers);
   }
 
+  /** Fetches what is not JSON. */
+  async text(path: string): Promise<Answer<string>> {
+    const response = await fetch(this.base + path, { headers: this.headers('GET') });
+    return { status: response.status, body: await response.text(), etag: response.headers.get('etag') };
+  }
+
   /** Sends a form with a file in it. */
   async upload<T = unknown>(path: string, fileName: string, content: Uint8Array | string): Promise<Answer<T>> {
     const form = new FormData();

@@ -53,6 +53,11 @@ export class ImportSteps {
     return this.browser.get<T>(this.path(importId, step));
   }
 
+  /** The rows with problems, as the file a person downloads. */
+  async download(importId: string): Promise<string> {
+    return (await this.browser.text(this.path(importId, 'problems.csv'))).body;
+  }
+
   propose(importId: string, wish: object): Promise<Answer<ImportMappingDto>> {
     return this.browser.post(this.path(importId, 'proposal'), wish);
   }

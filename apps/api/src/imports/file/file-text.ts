@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
+import { getDecoder } from 'iconv-lite';
 import { UnreadableFile } from './unreadable-file';
 
 export const encodings = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'windows-1252'] as const;
@@ -55,12 +56,12 @@ function encodingOf(bytes: Buffer): Encoding {
 }
 
 async function asUtf8(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
-  const decoder = new TextDecoder(encoding);
+  // Node's TextDecoder takes windows-1252 for Latin-1 and loses its quotation marks and dashes (nodejs/node#56542).
+  const decoder = getDecoder(encoding);
   const parts: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += decodedAtOnce) {
-    const last = at + decodedAtOnce >= bytes.length;
-    parts.push(Buffer.from(decoder.decode(bytes.subarray(at, at + decodedAtOnce), { stream: !last })));
+    parts.push(Buffer.from(decoder.write(bytes.subarray(at, at + decodedAtOnce))));
     await new Promise(setImmediate);
   }
-  return Buffer.concat(parts);
+  return Buffer.concat([...parts, Buffer.from(decoder.end() ?? '')]);
 }

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { delimiters } from './delimiter';
+import { csvLine, isFormula } from './formula';
+import { readRows, type FileRow } from './read-rows';
+import { scanRecords } from './scan-records';
+
+/** Cells as people type them: any letters, with what is special in CSV more often than by chance. */
+const cell = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r\n', 'a', ' ') }),
+  )
+  .map((text) => text.trim().replaceAll('\0', ''))
+  .filter((text) => !text.includes('\uFEFF'));
+const matrix = fc
+  .integer({ min: 2, max: 5 })
+  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+async function allRows(bytes: Buffer, delimiter: (typeof delimiters)[number]): Promise<FileRow[]> {
+  const rows: FileRow[] = [];
+  for await (const batch of readRows(bytes, delimiter)) rows.push(...batch);
+  return rows;
+}
+
+describe('a file written as CSV', () => {
+  it('is read as it was, with the rows a spreadsheet counts', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        matrix,
+        fc.constantFrom(...delimiters),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        async (cells, delimiter, newline) => {
+          const bytes = Buffer.from(cells.map((row) => row.map(quoted).join(delimiter)).join(newline));
+          const expected = cells
+            .map((row, i) => ({ row: i + 1, cells: row }))
+            .filter((row) => row.cells.some((text) => text !== ''));
+          expect(await allRows(bytes, delimiter)).toEqual(expected);
+          await expect(scanRecords(bytes, delimiter)).resolves.toMatchObject({ filledRows: expect.any(Number) });
+        },
+      ),
+    );
+  });
+
+  it('written by us holds every cell, none of them a formula', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 2, maxLength: 6 }), async (cells) => {
+        const [row] = await allRows(Buffer.from(csvLine(['first', ...cells])), ',');
+        const read = row?.cells.slice(1) ?? [];
+        expect(read.some(isFormula)).toBe(false);
+        expect(read.map((text, i) => (isFormula(cells[i] ?? '') ? text.slice(1) : text))).toEqual(cells);
+      }),
+    );
+  });
+});

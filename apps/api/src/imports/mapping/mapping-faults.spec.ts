@@ -1,0 +1,114 @@
+import type { FileLayout } from '../file/file-layout';
+import { guessColumns } from './guess-columns';
+import type { ImportMapping, SubjectMapping } from './import-mapping';
+import { mappingFaults } from './mapping-faults';
+import { proposeSubjects } from './propose-subjects';
+
+const layoutOf = (names: string): FileLayout => ({
+  encoding: 'UTF-8',
+  delimiter: ',',
+  headerRow: 1,
+  rows: 3,
+  columns: names.split(',').map((name, index) => ({ index, name, samples: [] })),
+});
+const long = layoutOf('UPN,Academic Year,Half Term,Subject,Result');
+const mappingOf = (layout: FileLayout, change: Partial<ImportMapping> = {}): ImportMapping => ({
+  kind: 'results',
+  statedOn: '2026-11-23',
+  fullRoll: false,
+  columns: guessColumns(change.kind ?? 'results', layout.columns),
+  subjects: [],
+  ...change,
+});
+const faults = (mapping: ImportMapping, layout = long): string =>
+  mappingFaults(mapping, layout)
+    .map(({ message }) => message)
+    .join(' ');
+const maths = (): SubjectMapping => {
+  const [proposed] = proposeSubjects(new Map([['Maths', ['12', '30', '40']]]), [], []);
+  if (!proposed) throw new Error('Nothing was proposed.');
+  return proposed;
+};
+
+describe('a mapping', () => {
+  it('without faults lets the file be read', () => {
+    expect(mappingFaults(mappingOf(long, { subjects: [maths()] }), long)).toEqual([]);
+  });
+
+  it('names the column a file lacks, and those it has', () => {
+    const layout = layoutOf('UPN,Half Term,Subject,Result');
+    expect(faults(mappingOf(layout), layout)).toBe(
+      'No column for Academic year. The file has: UPN, Half Term, Subject, Result.',
+    );
+  });
+
+  it('made for another file is noticed', () => {
+    expect(faults(mappingOf(long), layoutOf('UPN,Term,Year,Subject,Result'))).toContain(
+      'no column “Academic Year” in place 2: the mapping was made for another file',
+    );
+  });
+
+  it('cannot hold the same thing twice', () => {
+    const mapping = mappingOf(long);
+    const twice = mapping.columns.map((column) =>
+      column.field === 'half-term' ? { ...column, field: 'result' as const } : column,
+    );
+    expect(faults({ ...mapping, columns: twice })).toContain('“Half Term” and “Result” are both matched to Result');
+    const sheet = layoutOf('UPN,English 2023/24 SUM2,english SUM2 2023/24');
+    expect(faults(mappingOf(sheet, { kind: 'marksheet' }), sheet)).toContain(
+      'both matched to english, Summer 2 2023/24',
+    );
+  });
+
+  it('must say which scale a subject is on, unless it is left out', () => {
+    const none = { ...maths(), newScale: null };
+    expect(faults(mappingOf(long, { subjects: [none] }))).toContain('which scale the results in Maths are on');
+    expect(faults(mappingOf(long, { subjects: [{ ...none, leftOut: true }] }))).toBe('');
+    const { newScale } = maths();
+    const upsideDown = { ...maths(), newScale: newScale && { ...newScale, least: 40, greatest: 0 } };
+    expect(faults(mappingOf(long, { subjects: [upsideDown] }))).toContain('must end above where it starts');
+  });
+});
+
+describe('the proposal for a subject', () => {
+  const scale = {
+    ...maths().newScale,
+    id: 7,
+    name: 'Maths paper',
+    steps: [],
+    kind: 'raw',
+    basis: 'test',
+    direction: 'up',
+    least: 0,
+    greatest: 40,
+    decimals: 0,
+    mean: null,
+    sd: null,
+    reliability: null,
+    threshold: null,
+  } as const;
+  const subjects = [{ id: 3, name: 'Maths', scaleId: 7 }];
+
+  it('is the school’s own subject and scale where they fit', () => {
+    const [proposed] = proposeSubjects(new Map([['MATHS', ['12', 'A', '40']]]), subjects, [scale]);
+    expect(proposed).toMatchObject({ name: 'MATHS', subjectId: 3, scaleId: 7, newScale: null });
+  });
+
+  it('is a new scale where the school’s own cannot read the results', () => {
+    const [proposed] = proposeSubjects(new Map([['Maths', ['WTS', 'EXS', 'GDS', 'A']]]), subjects, [scale]);
+    expect(proposed).toMatchObject({
+      subjectId: 3,
+      scaleId: null,
+      newScale: { kind: 'ordinal', name: 'Maths, WTS to GDS' },
+    });
+  });
+
+  it('stays with the school’s scale when a few results are off it: those are the mistakes', () => {
+    const values = [...Array.from({ length: 30 }, (_, i) => String(i)), '400'];
+    expect(proposeSubjects(new Map([['Maths', values]]), subjects, [scale])[0]).toMatchObject({ scaleId: 7 });
+  });
+
+  it('is to leave out what has no results', () => {
+    expect(proposeSubjects(new Map([['Music', []]]), [], [])[0]).toMatchObject({ leftOut: true, newScale: null });
+  });
+});
