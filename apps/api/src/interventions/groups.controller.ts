@@ -14,6 +14,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import { InSchool, type Caller } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
+import { NeedsVersion } from '../core/http/if-match';
 import { VersionETag } from '../core/http/version-etag';
 import { CloseGroup } from './close-group';
 import { CreateGroup } from './create-group';
@@ -61,6 +62,7 @@ export class GroupsController {
   /** Changes a group; needs If-Match. */
   @Patch('groups/:groupId')
   @Permit('groups.write')
+  @NeedsVersion()
   @UseInterceptors(VersionETag)
   updateGroup(
     @InSchool() caller: Caller,
@@ -75,6 +77,7 @@ export class GroupsController {
   @Post('groups/:groupId/close')
   @HttpCode(200)
   @Permit('groups.write')
+  @NeedsVersion()
   @UseInterceptors(VersionETag)
   closeGroup(
     @InSchool() caller: Caller,

@@ -3,6 +3,7 @@ import type { Browser } from '../../test/browser';
 import { api, givenProgramme, place, startGroup } from '../../test/groups';
 import { TestApp } from '../../test/test-app';
 import { newId } from '../core/time/new-id';
+import type { GroupPageDto } from './group.dto';
 
 describe('several people at the grid at once', () => {
   let app: TestApp;
@@ -38,7 +39,7 @@ describe('several people at the grid at once', () => {
   });
 
   it('place one pupil in different groups: one wins, the others are told where the pupil is', async () => {
-    const groups = [];
+    const groups: GroupPageDto[] = [];
     for (const [index, name] of ['One', 'Two', 'Three', 'Four'].entries()) {
       const slots = [{ weekday: 2, startsAt: `1${index}:00`, minutes: 20 }];
       groups.push(await startGroup(first(), school, { programmeId, name, slots }));

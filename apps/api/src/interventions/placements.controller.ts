@@ -2,6 +2,7 @@ import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post, UseInt
 import { ApiTags } from '@nestjs/swagger';
 import { InSchool, type Caller } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
+import { NeedsVersion } from '../core/http/if-match';
 import { VersionETag } from '../core/http/version-etag';
 import { ExitPupil } from './exit-pupil';
 import { MovePupil } from './move-pupil';
@@ -32,6 +33,7 @@ export class PlacementsController {
   @Post(':placementId/move')
   @HttpCode(200)
   @Permit('placements.write')
+  @NeedsVersion()
   movePupil(
     @InSchool() caller: Caller,
     @Param('placementId', ParseUUIDPipe) placementId: string,
@@ -45,6 +47,7 @@ export class PlacementsController {
   @Post(':placementId/exit')
   @HttpCode(200)
   @Permit('placements.write')
+  @NeedsVersion()
   exitPupil(
     @InSchool() caller: Caller,
     @Param('placementId', ParseUUIDPipe) placementId: string,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Put, UseIntercept
 import { ApiTags } from '@nestjs/swagger';
 import { InSchool, type Caller } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
+import { NeedsVersion } from '../core/http/if-match';
 import { VersionETag } from '../core/http/version-etag';
 import { RegisterDto, SessionsTodayDto, TakeRegisterDto } from './session.dto';
 import { SessionQueries } from './session.queries';
@@ -33,6 +34,7 @@ export class SessionsController {
   /** Takes the register; needs If-Match. */
   @Put(':sessionId/register')
   @Permit('register.write')
+  @NeedsVersion()
   @UseInterceptors(VersionETag)
   takeRegister(
     @InSchool() caller: Caller,

@@ -1,3 +1,4 @@
+import { ApiHeader } from '@nestjs/swagger';
 import { ProblemException } from './problem.exception';
 
 /** The ETag of a version. */
@@ -21,3 +22,7 @@ export function requireVersion(ifMatch: string | undefined, current: number): vo
     });
   }
 }
+
+/** Describes the header, so that clients are made with it; the write itself asks for it with `requireVersion`. */
+export const NeedsVersion = (): MethodDecorator =>
+  ApiHeader({ name: 'If-Match', required: true, description: 'ETag of what was read.', schema: { type: 'string' } });
