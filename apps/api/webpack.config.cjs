@@ -1,4 +1,5 @@
-// Four bundles from one source: the HTTP process, the queue process, the command line and the API description.
+// Five bundles from one source: the HTTP process, the queue process, the command line, the API description and what the
+// benchmark measures.
 // tsc (not swc) compiles, because the Swagger plugin reads types to describe requests and responses.
 const { NxAppWebpackPlugin } = require('@nx/webpack/app-plugin');
 const path = require('node:path');
@@ -18,6 +19,7 @@ module.exports = {
         { entryName: 'worker', entryPath: 'apps/api/src/worker.ts' },
         { entryName: 'cli', entryPath: 'apps/api/src/cli.ts' },
         { entryName: 'openapi', entryPath: 'apps/api/src/openapi.ts' },
+        { entryName: 'bench', entryPath: 'apps/api/src/bench.ts' },
       ],
       tsConfig: './tsconfig.app.json',
       optimization: false,

@@ -1,0 +1,35 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '../core/database/database';
+import { operator } from '../imports/actor';
+import { ApplyImport } from '../imports/apply-import';
+import { CheckImport } from '../imports/check-import';
+import { ConfirmMapping } from '../imports/confirm-mapping';
+import { RequestApply } from '../imports/request-apply';
+import { type StoredImport, storedImport } from '../imports/stored-import';
+import { UploadImport } from '../imports/upload-import';
+import type { ImportTimes } from './act';
+import { timed } from './timed';
+
+/** Brings a results file in step by step, as an operator does, the queue left out: its pauses are not work. */
+export async function bringIn(app: INestApplicationContext, schoolId: number, content: Buffer): Promise<ImportTimes> {
+  const given = { schoolId, actor: operator };
+  const [upload, importId] = await timed(() =>
+    part(app, UploadImport).run({ ...given, fileName: 'results.csv', content, kind: 'results' }),
+  );
+  const { mapping } = await stored(app, schoolId, importId);
+  const [check] = await timed(async () => {
+    await part(app, ConfirmMapping).withoutQueue({ ...given, importId, mapping });
+    await part(app, CheckImport).run(schoolId, importId, null);
+  });
+  await part(app, RequestApply).withoutQueue({ ...given, importId, leaveOutInvalid: false, leavers: 0 });
+  const [apply] = await timed(() => part(app, ApplyImport).run(schoolId, importId, null));
+  const { status, counts } = await stored(app, schoolId, importId);
+  if (status !== 'applied' || !counts) throw new Error(`The import ended as "${status}".`);
+  return { upload, check, apply, created: counts.created };
+}
+
+const part = <T>(app: INestApplicationContext, token: new (...args: never[]) => T): T =>
+  app.get<T>(token, { strict: false });
+
+const stored = (app: INestApplicationContext, schoolId: number, importId: string): Promise<StoredImport> =>
+  app.get(Database).inSchool(schoolId, (tx) => storedImport(tx, schoolId, importId));

@@ -1,0 +1,3 @@
+import '../start/check-node.mjs';
+
+import('./run-bench.mjs').then(({ runBench }) => runBench(process.argv.slice(2)));
