@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { InSchool, type Caller } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
-import { etagOf } from '../core/http/if-match';
+import { etagOf, NeedsVersion } from '../core/http/if-match';
 import { AcknowledgeFlag } from './acknowledge-flag';
 import { DismissFlag } from './dismiss-flag';
 import { DismissFlagDto, FlagPageDto, FlagsQuery, FlagStateDto } from './flags.dto';
@@ -31,6 +31,7 @@ export class FlagsController {
   @Post(':flagId/acknowledge')
   @HttpCode(200)
   @Permit('flags.act')
+  @NeedsVersion()
   async acknowledgeFlag(
     @InSchool() caller: Caller,
     @Param('flagId', ParseUUIDPipe) flagId: string,
@@ -44,6 +45,7 @@ export class FlagsController {
   @Post(':flagId/dismiss')
   @HttpCode(200)
   @Permit('flags.act')
+  @NeedsVersion()
   async dismissFlag(
     @InSchool() caller: Caller,
     @Param('flagId', ParseUUIDPipe) flagId: string,
@@ -58,6 +60,7 @@ export class FlagsController {
   @Post(':flagId/undo')
   @HttpCode(200)
   @Permit('flags.act')
+  @NeedsVersion()
   async undoFlagAct(
     @InSchool() caller: Caller,
     @Param('flagId', ParseUUIDPipe) flagId: string,

@@ -13,7 +13,7 @@ export type PupilGroup = (typeof pupilGroups)[number];
 export class FlagsQuery extends PageQuery {
   @IsOptional()
   @IsIn(flagViews, { message: `A view is one of ${flagViews.join(', ')}.` })
-  view: FlagView = 'no-help';
+  view?: FlagView;
 
   /** National curriculum year, 0 for Reception. */
   @IsOptional()

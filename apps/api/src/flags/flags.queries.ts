@@ -119,7 +119,7 @@ export class FlagsQueries {
        placed AS (
          SELECT v.*, rank() OVER (ORDER BY need DESC, pupil_premium DESC) AS place,
                 count(*) OVER (PARTITION BY need, pupil_premium) > 1 AS tied
-         FROM v WHERE view = ${add(query.view)}),
+         FROM v WHERE view = ${add(query.view ?? 'no-help')}),
        page AS (
          SELECT placed.id, placed.version, state, place, tied, pupil_id, placed.forename, placed.surname, sex,
                 year_group, class_name, pupil_premium, sen, eal, subject_id, subject_name, reasons, need, need_parts,
