@@ -29,14 +29,15 @@ const NX = 'node_modules/nx/dist/bin/nx.js';
 const lint = {
   name: 'lint',
   parts: [
+    // First, for it generates the client whose types ESLint's rules read.
+    {
+      title: 'Types',
+      run: (context) => check(NX, ['run-many', '-t', 'typecheck', '--parallel=2', '--output-style=stream'], context),
+    },
     { title: 'ESLint', run: (context) => check('node_modules/eslint/bin/eslint.js', ['.'], context) },
     {
       title: 'Prettier',
       run: (context) => check('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.'], context),
-    },
-    {
-      title: 'Types',
-      run: (context) => check(NX, ['run-many', '-t', 'typecheck', '--parallel=2', '--output-style=stream'], context),
     },
   ],
 };
