@@ -35,4 +35,11 @@ export const PAGES: readonly Page[] = [
     nav: { section: null, icon: 'home', tab: true, question: '' },
     load: async () => (await import('./home/home')).Home,
   },
+  {
+    path: 'impact',
+    title: 'Impact',
+    needs: 'impact.read',
+    nav: { section: 'Judge', icon: 'impact', tab: false, question: 'What helped, and how sure are we?' },
+    load: async () => (await import('./leader/impact/impact')).Impact,
+  },
 ];

@@ -40,6 +40,9 @@ describe('the interval plot', () => {
   it('is dashed when too few sessions happened', () => {
     const plot = render(IntervalPlot, { ...word, verdict: 'few-sessions' });
     expect(plot.one('line.wh').hasAttribute('stroke-dasharray')).toBe(true);
+    const helped = render(IntervalPlot, { ...word, fewSessions: true });
+    expect(helped.one('line.wh').hasAttribute('stroke-dasharray')).toBe(true);
+    expect(helped.all('circle.pt')).toHaveLength(1);
     expect(render(IntervalPlot, word).one('line.wh').hasAttribute('stroke-dasharray')).toBe(false);
   });
 

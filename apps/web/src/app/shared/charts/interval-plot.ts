@@ -32,6 +32,8 @@ export class IntervalPlot {
   readonly plainGain = input<number | null>(null);
   /** The first row says what the diamond is. */
   readonly namesGain = input(false);
+  /** Dashed: too few of the planned sessions happened to judge the help as it was meant. */
+  readonly fewSessions = input(false);
   readonly domain = input<readonly [number, number]>(INTERVAL_DOMAIN);
 
   protected readonly width = WIDTH;
@@ -73,6 +75,7 @@ export class IntervalPlot {
         return 'cu';
     }
   });
+  protected readonly dashed = computed(() => this.fewSessions() || this.verdict() === 'few-sessions');
   protected readonly filled = computed(() => this.verdict() === 'helped' || this.verdict() === 'less-progress');
 
   protected readonly sentence = computed(() => {
