@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { Database } from '../core/database/database';
+import type { Problem } from '../core/http/problem';
 import { ProblemException } from '../core/http/problem.exception';
 import { operator } from './actor';
 import { ApplyImport } from './apply-import';
@@ -66,19 +67,20 @@ export class ImportFile {
   async run(given: FileImport): Promise<ImportOutcome> {
     const { schoolId, leaveOutInvalid, leavers } = given;
     if (given.mapping) await refuseBadMapping(given.mapping);
-    const importId = await this.uploading.run({ ...given, actor: operator });
+    const importId = await inWords(() => this.uploading.run({ ...given, actor: operator }));
     let applied = false;
     try {
       const proposed = given.mapping ?? (await this.proposal(schoolId, importId));
+      if (!given.mapping) refuseGuessedOrder(proposed);
       const mapping = { ...proposed, fullRoll: proposed.fullRoll || given.fullRoll };
-      await this.confirming.withoutQueue({ schoolId, importId, actor: operator, mapping });
+      await inWords(() => this.confirming.withoutQueue({ schoolId, importId, actor: operator, mapping }));
       await this.checking.run(schoolId, importId, null);
       const checked = await this.outcome(schoolId, importId);
       if (checked.failure !== null) return checked;
       try {
         await this.asking.withoutQueue({ schoolId, importId, actor: operator, leaveOutInvalid, leavers });
       } catch (error) {
-        if (error instanceof ProblemException) return { ...checked, failure: error.message };
+        if (error instanceof ProblemException) return { ...checked, failure: wordsOf(error) };
         throw error;
       }
       await this.applying.run(schoolId, importId, null);
@@ -113,6 +115,30 @@ export class ImportFile {
       return row;
     });
   }
+}
+
+/** At a terminal an error has one line; what a browser gets as fields is put into it. */
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof ProblemException ? new Error(wordsOf(error)) : error;
+  }
+}
+
+function wordsOf(error: ProblemException): string {
+  const { title, errors } = error.getResponse() as Problem;
+  return errors ? errors.map(({ message }) => message).join('\n') : title;
+}
+
+/** What only a person can know is not accepted unseen. */
+function refuseGuessedOrder({ subjects }: ImportMapping): void {
+  const guessed = subjects.filter(({ orderGuessed, leftOut }) => orderGuessed && !leftOut).map(({ name }) => name);
+  if (guessed.length === 0) return;
+  throw new Error(
+    `The order of the steps of ${guessed.join(', ')} is a guess. Print the mapping with --propose, put the steps in ` +
+      'order and give it with --mapping.',
+  );
 }
 
 /** A mapping from a file is checked as one from a browser is. */

@@ -5,7 +5,7 @@ import { TestApp } from '../../test/test-app';
 
 const folder = join(__dirname, '../../../../../shared/data/jsp');
 const present = existsSync(join(folder, 'pupils.csv'));
-if (!present) console.warn(`Skipped: the JSP files are not at ${folder}.`);
+if (!present) process.stderr.write(`Skipped: the files of the Junior School Project are not at ${folder}.\n`);
 
 // The Junior School Project: real pupils of 48 schools, handed out as the files a school would export.
 (present ? describe : describe.skip)('the files of the Junior School Project', () => {

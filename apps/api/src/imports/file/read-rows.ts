@@ -29,7 +29,8 @@ export async function* readRows(bytes: Buffer, delimiter: Delimiter, from = 1): 
   const parser = Readable.from(pieces(bytes)).pipe(
     parse({
       delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
+      // Looking for one kind of line end is twice as fast as looking for three.
+      record_delimiter: bytes.includes('\r') ? ['\r\n', '\n', '\r'] : '\n',
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: longestRow,

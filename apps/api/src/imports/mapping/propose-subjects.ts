@@ -12,8 +12,8 @@ export interface SchoolScale extends Scale {
   name: string;
 }
 
-/** An existing scale is proposed when it can read at least this share of the results. */
-const readable = 0.9;
+/** The school's scale is proposed when it can read at least this share of the results: the others are the mistakes. */
+const readable = 0.5;
 
 /**
  * Proposes what each subject of a file is in the school and which scale its results are on: the school's own where
