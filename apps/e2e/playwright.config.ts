@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 const baseURL = process.env['HEADWAY_URL'];
-if (!baseURL) throw new Error('HEADWAY_URL is not set: "npm test -- --only browser" serves Headway and runs these journeys.');
+if (!baseURL)
+  throw new Error('HEADWAY_URL is not set: "npm test -- --only browser" serves Headway and runs these journeys.');
 
 /** Journeys share one running Headway with the demo school; each makes what it changes. */
 export default defineConfig({
