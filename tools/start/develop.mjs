@@ -11,7 +11,7 @@ import { openDatabase } from './open-database.mjs';
 import { operator } from './operator.mjs';
 import { report } from './problem.mjs';
 import { Progress } from './progress.mjs';
-import { killTree } from './run-logged.mjs';
+import { endTree } from './run-logged.mjs';
 import { forgetRunning, noteRunning, takeOver } from './running.mjs';
 
 /** The pages' development server passes /api on to this port (apps/web/proxy.conf.json). */
@@ -89,8 +89,8 @@ export async function develop() {
     builders.push(keepRunning(['run', 'api:build', '--watch']), keepRunning(['run', 'web:serve']));
     const watcher = afterEachRebuild(async () => {
       progress.say('The API has been rebuilt; starting it again.');
-      await headway?.stop();
       await migrate();
+      await headway?.stop();
       headway = makeHeadway();
       await headway.start(stopped);
     });
@@ -103,8 +103,7 @@ export async function develop() {
       process.exitCode = 1;
     }
   } finally {
-    for (const builder of builders) killTree(builder, 'SIGTERM');
-    await headway?.stop();
+    await Promise.all([...builders.map((builder) => endTree(builder)), headway?.stop()]);
     await database?.close();
     if (database) forgetRunning(data);
   }

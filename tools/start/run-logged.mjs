@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from './problem.mjs';
 
 const LINES_SHOWN = 40;
@@ -18,6 +20,22 @@ export function killTree(child, signal) {
   } catch {
     // It has ended by itself.
   }
+}
+
+const GRACE_MILLISECONDS = 5_000;
+
+/**
+ * Asks a child and everything it has started to end, and does not ask for long.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export async function endTree(child) {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    killTree(child, 'SIGTERM');
+    await Promise.race([ended, sleep(GRACE_MILLISECONDS, undefined, { ref: false })]);
+  }
+  // What the child has left behind, or the child itself.
+  killTree(child, 'SIGKILL');
 }
 
 /**

@@ -40,7 +40,15 @@ async function grant(owner: Client, login: string): Promise<void> {
   await owner.query(`GRANT SELECT ON schema_migration TO ${login}`);
   await owner.query(`GRANT USAGE, CREATE ON SCHEMA ${queueSchema} TO ${login}`);
   await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${queueSchema} TO ${login}`);
-  await owner.query(`GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${queueSchema} TO ${login}`);
+  // The app owns the sequences it makes at run time, one per queue; only the others need rights, and can be given any.
+  const sequences = await owner.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner
+     WHERE c.relnamespace = $1::regnamespace AND c.relkind = 'S' AND r.rolname = current_user`,
+    [queueSchema],
+  );
+  for (const { name } of sequences.rows) {
+    await owner.query(`GRANT USAGE, SELECT, UPDATE ON ${queueSchema}.${identifier(name)} TO ${login}`);
+  }
   await owner.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${queueSchema} TO ${login}`);
 }
 
