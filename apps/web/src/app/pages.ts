@@ -36,6 +36,27 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./home/home')).Home,
   },
   {
+    path: 'flags',
+    title: 'Who needs help',
+    needs: 'flags.read',
+    nav: { section: 'Notice', icon: 'help', tab: true, question: 'Who needs help that is not getting it?' },
+    load: async () => (await import('./senco/flags/flags')).Flags,
+  },
+  {
+    path: 'pupils/:pupilId',
+    title: 'Pupil',
+    needs: 'pupils.read',
+    load: async () => (await import('./senco/pupil/pupil')).Pupil,
+  },
+  {
+    path: 'grid',
+    title: 'Intervention grid',
+    needs: 'groups.read',
+    rail: true,
+    nav: { section: 'Help', icon: 'grid', tab: true, question: 'Who is in which group, and who waits?' },
+    load: async () => (await import('./senco/grid/grid')).Grid,
+  },
+  {
     path: 'impact',
     title: 'Impact',
     needs: 'impact.read',

@@ -1,0 +1,28 @@
+import type { FlagCountsDto, LatestAnalysisDto } from '@headway/api-client';
+import { counted } from '../../shared/words/numbers';
+import { shortWeekday } from '../../shared/words/dates';
+
+/** The page's question answered: who needs help that is not getting it? */
+export function answerSentence({ pupilsNeedingHelp: all, pupilsWithoutHelp: without }: FlagCountsDto): string {
+  if (all === 0) return 'Nobody needs help.';
+  if (without === 0)
+    return all === 1
+      ? 'The one pupil who needs help is getting some.'
+      : `All ${all} pupils who need help are getting some.`;
+  if (all === 1) return 'The one pupil who needs help is getting none.';
+  if (without === all) return `None of the ${all} pupils who need help is getting any.`;
+  return `${without} of the ${all} pupils who need help ${without === 1 ? 'is' : 'are'} getting none.`;
+}
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
+/** When all results were last looked at, and in how many year groups and subjects. */
+export function checkedSentence({ run }: LatestAnalysisDto): string {
+  if (!run) return 'No results have been looked at yet.';
+  if (run.status === 'failed') return `The last check did not finish. ${run.failure ?? ''}`.trim();
+  if (!run.finishedAt) return 'Results are being looked at now.';
+  const at = new Date(run.finishedAt);
+  const when = `${shortWeekday(DAY.format(at))}, ${TIME.format(at)}`;
+  return `Checked ${when}: every result of ${counted(run.total, 'year group and subject', 'year groups and subjects')}.`;
+}

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatMenuModule } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
+import type { FlagDto } from '@headway/api-client';
+import { BandChart } from '../../shared/charts/band-chart';
+import { Icon } from '../../shared/icon/icon';
+import { NameCell } from '../../shared/marks/name-cell';
+import { pupilTags } from '../../shared/marks/pupil-tags';
+import { Status } from '../../shared/marks/status';
+import { DismissForm } from './dismiss-form';
+import { FlagReasons } from './flag-reasons';
+import {
+  actedOf,
+  classOf,
+  daysText,
+  lastMarks,
+  leadingNumbers,
+  nameOf,
+  placeText,
+  sentenceOf,
+  smallChart,
+} from './flag-view';
+
+/** What the person who looks may do from a row. */
+export interface FlagRights {
+  readonly act: boolean;
+  readonly place: boolean;
+}
+
+/** One flag: place, pupil, sentence, numbers, small chart, who has acted; opens to its reasons. */
+@Component({
+  selector: 'hw-flag-row',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [BandChart, DismissForm, FlagReasons, Icon, MatMenuModule, NameCell, RouterLink, Status],
+  templateUrl: './flag-row.html',
+  host: { class: 'flag', role: 'listitem', '[class.is-cur]': 'open()' },
+})
+export class FlagRow {
+  readonly flag = input.required<FlagDto>();
+  readonly open = input.required<boolean>();
+  readonly dismissing = input.required<boolean>();
+  readonly rights = input.required<FlagRights>();
+
+  readonly reveal = output();
+  readonly seen = output();
+  readonly askWhy = output();
+  readonly dismiss = output<string>();
+  readonly keep = output();
+
+  protected readonly name = computed(() => nameOf(this.flag()));
+  protected readonly group = computed(() => classOf(this.flag()));
+  protected readonly place = computed(() => placeText(this.flag()));
+  protected readonly tags = computed(() => pupilTags(this.flag().pupil));
+  protected readonly sentence = computed(() => sentenceOf(this.flag()));
+  protected readonly marks = computed(() => lastMarks(this.flag()));
+  protected readonly numbers = computed(() => leadingNumbers(this.flag()));
+  protected readonly chart = computed(() => smallChart(this.flag()));
+  protected readonly acted = computed(() => actedOf(this.flag()));
+  protected readonly days = computed(() => daysText(this.flag()));
+  protected readonly live = computed(() => ['open', 'acknowledged'].includes(this.flag().state));
+  protected readonly mayAct = computed(() => this.rights().act && this.live());
+  protected readonly maySee = computed(() => this.mayAct() && this.flag().state === 'open');
+  protected readonly mayPlace = computed(() => this.rights().place && this.live() && this.flag().group === null);
+}

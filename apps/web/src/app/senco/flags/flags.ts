@@ -1,0 +1,151 @@
+import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { FlagDto } from '@headway/api-client';
+import { Session } from '../../core/session/session';
+import { Segmented, type Segment } from '../../shared/controls/segmented';
+import { EmptyState } from '../../shared/feedback/empty-state';
+import { ErrorNotice } from '../../shared/feedback/error-notice';
+import { ProgressPanel } from '../../shared/feedback/progress-panel';
+import { PageHead } from '../../shared/layout/page-head';
+import { answerSentence, checkedSentence } from './answer';
+import { FlagFilters } from './flag-filters';
+import { FlagLegend } from './flag-legend';
+import { askedIn, type FlagView } from './flag-query';
+import { FlagRow } from './flag-row';
+import { FlagsData, PAGE_SIZE } from './flags-data';
+
+/** Who needs help that is not getting it? */
+@Component({
+  selector: 'hw-flags',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, ErrorNotice, FlagFilters, FlagLegend, FlagRow, PageHead, ProgressPanel, Segmented],
+  providers: [FlagsData],
+  templateUrl: './flags.html',
+})
+export class Flags {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly session = inject(Session);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly data = inject(FlagsData);
+
+  private readonly params = toSignal(this.route.queryParams, { initialValue: {} });
+  protected readonly asked = computed(() => askedIn(this.params()));
+  private readonly limit = signal(PAGE_SIZE);
+  protected readonly openId = signal<string | null>(null);
+  protected readonly dismissingId = signal<string | null>(null);
+  /** The row the keys act on; it alone is in the tab order. */
+  protected readonly currentId = signal<string | null>(null);
+
+  protected readonly rows = computed(() => this.data.page()?.rows ?? []);
+  protected readonly answer = computed(() => {
+    const page = this.data.page();
+    return page ? answerSentence(page.counts) : 'Looking who needs help …';
+  });
+  protected readonly checked = computed(() => {
+    const analysis = this.data.analysis();
+    return analysis ? checkedSentence(analysis) : '';
+  });
+  protected readonly working = computed(() => {
+    const analysis = this.data.analysis();
+    const running = analysis?.run?.status === 'running' ? analysis.run : null;
+    if (!analysis || (!running && !analysis.waiting)) return null;
+    return { done: running?.done ?? 0, total: running?.total ?? 0 };
+  });
+  protected readonly views = computed<Segment<FlagView>[]>(() => {
+    const counts = this.data.page()?.counts;
+    const of = (value: FlagView, label: string, count: number | undefined): Segment<FlagView> =>
+      count === undefined ? { value, label } : { value, label, count };
+    return [
+      of('no-help', 'No help yet', counts?.noHelp),
+      of('in-support', 'In support', counts?.inSupport),
+      of('seen', 'Seen, watching', counts?.seen),
+      of('resolved', 'Resolved this half term', counts?.resolved),
+    ];
+  });
+  protected readonly rights = computed(() => ({
+    act: this.session.can('flags.act'),
+    place: this.session.can('placements.write'),
+  }));
+  protected readonly mayAnalyse = computed(() => this.session.can('analysis.run'));
+  protected readonly empty = computed(() => EMPTY[this.asked().view ?? 'no-help']);
+  protected readonly filtered = computed(() => Object.keys(this.asked()).length > 1);
+
+  constructor() {
+    effect(() => this.data.ask({ ...this.asked(), limit: this.limit() }));
+  }
+
+  /** Puts a choice into the address, so that it can be kept, sent and gone back from. */
+  protected choose(choice: Readonly<Record<string, string | null>>): void {
+    this.limit.set(PAGE_SIZE);
+    void this.router.navigate([], { relativeTo: this.route, queryParams: choice, queryParamsHandling: 'merge' });
+  }
+
+  protected clear(): void {
+    void this.router.navigate([], { relativeTo: this.route, queryParams: { view: this.asked().view } });
+  }
+
+  protected showMore(): void {
+    this.limit.update((limit) => limit + PAGE_SIZE);
+  }
+
+  protected toggle(flag: FlagDto): void {
+    this.openId.update((id) => (id === flag.id ? null : flag.id));
+    this.currentId.set(flag.id);
+  }
+
+  protected async dismiss(flag: FlagDto, reason: string): Promise<void> {
+    this.dismissingId.set(null);
+    await this.data.dismiss(flag, reason);
+  }
+
+  /** J and K move, Enter opens, S has seen, D dismisses; only while the list has the focus. */
+  protected key(event: KeyboardEvent): void {
+    const { target } = event;
+    const row = target instanceof HTMLElement && target.matches('hw-flag-row') ? target.id : null;
+    if (row === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = this.rows().findIndex(({ id }) => row === `flag-${id}`);
+    const flag = this.rows()[at];
+    if (!flag) return;
+    const may = this.rights().act && (flag.state === 'open' || flag.state === 'acknowledged');
+    const acts: Readonly<Record<string, () => void>> = {
+      j: () => this.moveTo(at + 1),
+      k: () => this.moveTo(at - 1),
+      enter: () => this.toggle(flag),
+      s: () => may && flag.state === 'open' && void this.data.acknowledge(flag),
+      d: () => may && this.dismissingId.set(flag.id),
+    };
+    const act = acts[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  private moveTo(at: number): void {
+    const flag = this.rows()[at];
+    if (!flag) return;
+    this.currentId.set(flag.id);
+    this.element.nativeElement.querySelector<HTMLElement>(`#flag-${flag.id}`)?.focus();
+  }
+}
+
+const EMPTY: Readonly<Record<FlagView, { heading: string; text: string }>> = {
+  'no-help': { heading: 'Nobody needs help who is not getting it', text: '' },
+  'in-support': {
+    heading: 'Nobody with a flag is in a group for that subject',
+    text: 'A flag stands here once its pupil is in a group.',
+  },
+  seen: {
+    heading: 'No flag is only being watched',
+    text: 'A flag stands here once somebody has seen it and before a group starts.',
+  },
+  resolved: {
+    heading: 'No flag was resolved this half term',
+    text: 'A flag resolves itself when its reasons no longer hold.',
+  },
+  dismissed: {
+    heading: 'No flag is dismissed',
+    text: 'A dismissed flag comes back when there is a new reason or it gets worse.',
+  },
+};
