@@ -86,6 +86,28 @@ describe('the analysis of a school', () => {
     expect(await eventKinds(school)).toEqual(['opened']);
   });
 
+  it.each([
+    ['position', 'position + 0.5'],
+    ['residual_one', 'coalesce(residual_one, 0) + 0.5'],
+    ['residual_two', 'coalesce(residual_two, 0) + 0.5'],
+    ['error', 'NULL'],
+    ['error_assumed', 'NOT error_assumed'],
+    ['expected', 'NULL'],
+  ])('puts stored progress right where only its %s differs from what is found', async (column, wrong) => {
+    const { school, amira } = await yearFive();
+    await analyse(school);
+    const stored = (): Promise<object[]> =>
+      app.sql('SELECT * FROM progress WHERE school_id = $1 ORDER BY pupil_id, window_id', [school]);
+    const right = await stored();
+    await app.sql(
+      `UPDATE progress SET ${column} = ${wrong} WHERE school_id = $1 AND pupil_id = $2 AND window_id = 20256`,
+      [school, amira],
+    );
+    expect(await stored()).not.toEqual(right);
+    expect(await analyse(school)).toMatchObject({ progressWritten: 1 });
+    expect(await stored()).toEqual(right);
+  });
+
   it('resolves a flag whose reasons are gone, and opens a new one when they come back', async () => {
     const { school, reading, amira } = await yearFive();
     await analyse(school);

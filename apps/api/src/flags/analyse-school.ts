@@ -10,9 +10,10 @@ import { Clock } from '../core/time/clock';
 import { newId } from '../core/time/new-id';
 import { decideFlags } from './decide-flags';
 import { foundNeeds, foundProgress, type FoundNeed } from './found-needs';
+import { KnownProgress } from './known-progress';
 import { readCohorts } from './read-cohorts';
 import { RunReporter } from './run-reporter';
-import { dropStaleProgress, readLiveFlags, writeFlags, writeProgress } from './write-findings';
+import { dropProgress, readLiveFlags, writeFlags, writeProgress } from './write-findings';
 
 /** A subject a year group has had no window in for this long is over for it (phonics after Year 2). */
 const overAfterDays = 365;
@@ -66,6 +67,7 @@ export class AnalyseSchool {
   ): Promise<AnalysisOutcome> {
     const today = this.clock.today();
     const cohorts = await readCohorts(tx, schoolId, today);
+    const known = await KnownProgress.read(tx, schoolId);
     const strands = await tx.query<{ id: number }[]>(
       'SELECT id FROM subject WHERE school_id = $1 AND strand_of IS NOT NULL',
       [schoolId],
@@ -76,14 +78,15 @@ export class AnalyseSchool {
     for (const [done, cohort] of cohorts.entries()) {
       reporter.tell(done, cohorts.length);
       const analysis = analyseCohort(cohort.facts);
-      progressWritten += await writeProgress(tx, schoolId, cohort.subjectId, foundProgress(cohort, analysis));
+      const news = known.different(cohort.subjectId, foundProgress(cohort, analysis));
+      progressWritten += await writeProgress(tx, schoolId, cohort.subjectId, news);
       if (!isStrand.has(cohort.subjectId) && isStillTaught(cohort.facts.windows, today)) {
         needs.push(...foundNeeds(cohort, analysis));
       }
       // Others wait on this process too: a heart beat, a request, the queue's lock.
       await nextTurn();
     }
-    await dropStaleProgress(tx, schoolId);
+    await dropProgress(tx, schoolId, known.stale());
     const decisions = decideFlags(await readLiveFlags(tx, schoolId), needs);
     await writeFlags(tx, decisions, { schoolId, at: this.clock.now(), today });
     return {

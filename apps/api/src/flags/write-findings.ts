@@ -2,15 +2,17 @@ import type { Transaction } from '../core/database/database';
 import { newId } from '../core/time/new-id';
 import type { FlagDecisions, LiveFlag } from './decide-flags';
 import type { FoundNeed, FoundProgress } from './found-needs';
+import type { ProgressKeys } from './known-progress';
 
-/** Writes the progress rows of a cohort that are new or different. @returns how many. */
+/** Writes progress rows of a subject that are new or different. @returns how many. */
 export async function writeProgress(
   tx: Transaction,
   schoolId: number,
   subjectId: number,
-  found: FoundProgress,
+  rows: FoundProgress,
 ): Promise<number> {
-  const written = await tx.query<unknown[]>(
+  if (rows.pupilIds.length === 0) return 0;
+  await tx.query(
     `INSERT INTO progress (school_id, pupil_id, subject_id, window_id, position, residual_one, residual_two, error,
                            error_assumed, expected)
      SELECT $1, f.pupil_id, $2, f.window_id, f.position, f.residual_one, f.residual_two, f.error, f.error_assumed,
@@ -18,38 +20,33 @@ export async function writeProgress(
      FROM unnest($3::uuid[], $4::int[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::boolean[],
                  $10::float8[])
        AS f(pupil_id, window_id, position, residual_one, residual_two, error, error_assumed, expected)
-     LEFT JOIN progress p ON p.school_id = $1 AND p.subject_id = $2 AND p.pupil_id = f.pupil_id
-       AND p.window_id = f.window_id
-     WHERE p.pupil_id IS NULL
-        OR (p.position, p.residual_one, p.residual_two, p.error, p.error_assumed, p.expected) IS DISTINCT FROM
-           (f.position, f.residual_one, f.residual_two, f.error, f.error_assumed, f.expected)
      ON CONFLICT (school_id, pupil_id, subject_id, window_id) DO UPDATE SET
        position = excluded.position, residual_one = excluded.residual_one, residual_two = excluded.residual_two,
-       error = excluded.error, error_assumed = excluded.error_assumed, expected = excluded.expected
-     RETURNING 1`,
+       error = excluded.error, error_assumed = excluded.error_assumed, expected = excluded.expected`,
     [
       schoolId,
       subjectId,
-      found.pupilIds,
-      found.windowIds,
-      found.positions,
-      found.residualsOne,
-      found.residualsTwo,
-      found.errors,
-      found.errorsAssumed,
-      found.expected,
+      rows.pupilIds,
+      rows.windowIds,
+      rows.positions,
+      rows.residualsOne,
+      rows.residualsTwo,
+      rows.errors,
+      rows.errorsAssumed,
+      rows.expected,
     ],
   );
-  return written.length;
+  return rows.pupilIds.length;
 }
 
-/** Removes progress whose result is gone. */
-export async function dropStaleProgress(tx: Transaction, schoolId: number): Promise<void> {
+/** Removes progress, by its keys. */
+export async function dropProgress(tx: Transaction, schoolId: number, keys: ProgressKeys): Promise<void> {
+  if (keys.pupilIds.length === 0) return;
   await tx.query(
-    `DELETE FROM progress p WHERE p.school_id = $1 AND NOT EXISTS (
-       SELECT 1 FROM result r WHERE r.school_id = p.school_id AND r.pupil_id = p.pupil_id
-         AND r.subject_id = p.subject_id AND r.window_id = p.window_id AND r.value IS NOT NULL)`,
-    [schoolId],
+    `DELETE FROM progress p USING unnest($2::uuid[], $3::int[], $4::int[]) AS gone(pupil_id, subject_id, window_id)
+     WHERE p.school_id = $1 AND p.pupil_id = gone.pupil_id AND p.subject_id = gone.subject_id
+       AND p.window_id = gone.window_id`,
+    [schoolId, keys.pupilIds, keys.subjectIds, keys.windowIds],
   );
 }
 
