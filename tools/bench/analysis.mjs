@@ -1,3 +1,4 @@
+import { copyIn, copyOut } from './copy.mjs';
 import { timeOf, withClient } from './fresh-database.mjs';
 import { Product } from './product.mjs';
 import { quantile, ratios, spreadOf } from './spread.mjs';
@@ -41,7 +42,10 @@ export async function measureAnalysis({ database, say }) {
         const first = [];
         const second = [];
         const reads = [];
+        const readsAndCopies = [];
         let opened = 0;
+        /** @type {Buffer | undefined} */
+        let progress;
         for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
           await clear(owner, schoolId);
           const floor = await read();
@@ -51,14 +55,18 @@ export async function measureAnalysis({ database, say }) {
           if (repeats.progressWritten + repeats.flagsOpened + repeats.flagsUpdated + repeats.flagsResolved > 0) {
             throw new Error('The second analysis changed something.');
           }
+          progress ??= await copyOut(owner, 'progress', schoolId);
+          await clear(owner, schoolId);
+          const copy = await timeOf(() => copyIn(owner, 'progress', /** @type {Buffer} */ (progress)));
           if (repetition === 0) continue;
           opened = opens.flagsOpened;
           first.push(opens.time);
           second.push(repeats.time);
           reads.push(floor);
+          readsAndCopies.push(floor + copy);
           say(
             `  ${repetition}/${REPETITIONS}: first ${Math.round(opens.time)} ms, again ${Math.round(repeats.time)} ms, ` +
-              `the read ${floor.toFixed(1)} ms`,
+              `the read ${floor.toFixed(1)} ms, COPY of its progress ${copy.toFixed(1)} ms`,
           );
         }
         const floor = { name: 'the read of its results', value: spreadOf(reads), unit: 'ms' };
@@ -72,7 +80,14 @@ export async function measureAnalysis({ database, say }) {
             ratio: ratios(first, reads),
           },
           {
-            what: 'The same again: nothing changes',
+            what: 'The same analysis beside reading results and writing progress',
+            value: spreadOf(first),
+            unit: 'ms',
+            floor: { name: 'that read and COPY of the progress', value: spreadOf(readsAndCopies), unit: 'ms' },
+            ratio: ratios(first, readsAndCopies),
+          },
+          {
+            what: 'The analysis again: nothing changes',
             value: spreadOf(second),
             unit: 'ms',
             floor,

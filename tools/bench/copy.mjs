@@ -3,12 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import { from, to } from 'pg-copy-streams';
 
 /**
- * A school's results as PostgreSQL's own text for COPY.
+ * A school's rows of a table as PostgreSQL's own text for COPY.
  * @param {import('pg').Client} owner
+ * @param {'result' | 'progress'} table
  * @param {number} schoolId
  * @returns {Promise<Buffer>}
  */
-export async function copyOut(owner, schoolId) {
+export async function copyOut(owner, table, schoolId) {
   /** @type {Buffer[]} */
   const parts = [];
   const keep = new Writable({
@@ -17,7 +18,10 @@ export async function copyOut(owner, schoolId) {
       done();
     },
   });
-  await pipeline(owner.query(to(`COPY (SELECT * FROM result WHERE school_id = ${Number(schoolId)}) TO STDOUT`)), keep);
+  await pipeline(
+    owner.query(to(`COPY (SELECT * FROM ${table} WHERE school_id = ${Number(schoolId)}) TO STDOUT`)),
+    keep,
+  );
   return Buffer.concat(parts);
 }
 
@@ -26,11 +30,12 @@ const sentAtOnce = 64 * 1024;
 /**
  * The same rows back into the same table, with its keys, checks, indexes and partitions.
  * @param {import('pg').Client} owner
+ * @param {'result' | 'progress'} table
  * @param {Buffer} rows
  */
-export async function copyIn(owner, rows) {
+export async function copyIn(owner, table, rows) {
   const pieces = Array.from({ length: Math.ceil(rows.length / sentAtOnce) }, (_, i) =>
     rows.subarray(i * sentAtOnce, (i + 1) * sentAtOnce),
   );
-  await pipeline(Readable.from(pieces), owner.query(from('COPY result FROM STDIN')));
+  await pipeline(Readable.from(pieces), owner.query(from(`COPY ${table} FROM STDIN`)));
 }

@@ -40,9 +40,9 @@ export async function measureImport({ database, say }) {
         await clear(owner, schoolId);
         const times = await product.ask('import', { schoolId });
         if (times.created !== rows) throw new Error(`The import wrote ${times.created} of ${rows} results.`);
-        asCopied ??= await copyOut(owner, schoolId);
+        asCopied ??= await copyOut(owner, 'result', schoolId);
         await clear(owner, schoolId);
-        const floor = await timeOf(() => copyIn(owner, /** @type {Buffer} */ (asCopied)));
+        const floor = await timeOf(() => copyIn(owner, 'result', /** @type {Buffer} */ (asCopied)));
         if (repetition === 0) continue;
         whole.push(times.upload + times.check + times.apply);
         apply.push(times.apply);
