@@ -46,10 +46,10 @@ describe('the board with an act on top', () => {
   });
 
   it('is not touched itself, so that a refused act is undone by leaving it out', () => {
-    const before = structuredClone(exampleBoard);
+    const before = JSON.stringify(exampleBoard);
     applyAct(exampleBoard, place, today);
     applyAct(exampleBoard, move, today);
-    expect(exampleBoard).toEqual(before);
+    expect(JSON.stringify(exampleBoard)).toBe(before);
   });
 });
 
