@@ -16,14 +16,40 @@ const depConstraints = [
 
 export default tseslint.config(
   {
-    ignores: ['**/dist', '**/node_modules', '.nx', '.angular', '.headway', 'coverage', 'libs/api-client/src/generated', '**/test-results', '**/playwright-report'],
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '.nx',
+      '.angular',
+      '.headway',
+      'coverage',
+      'libs/api-client/src/generated',
+      '**/test-results',
+      '**/playwright-report',
+    ],
   },
   eslint.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'module', 'require', '__dirname', 'Buffer', 'AbortController', 'AbortSignal', 'performance'].map((name) => [name, 'readonly']),
+        [
+          'process',
+          'console',
+          'URL',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'module',
+          'require',
+          '__dirname',
+          'Buffer',
+          'AbortController',
+          'AbortSignal',
+          'performance',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
@@ -50,8 +76,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.property.name='save']", message: 'Write with insert, update by key or set SQL, never save().' },
-        { selector: "CallExpression[callee.property.name='synchronize']", message: 'Migrations are the only way to the schema.' },
+        {
+          selector: "CallExpression[callee.property.name='save']",
+          message: 'Write with insert, update by key or set SQL, never save().',
+        },
+        {
+          selector: "CallExpression[callee.property.name='synchronize']",
+          message: 'Migrations are the only way to the schema.',
+        },
       ],
     },
   },
@@ -65,7 +97,17 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: ['**/identity/**', '**/schools/**', '**/pupils/**', '**/assessments/**', '**/imports/**', '**/flags/**', '**/interventions/**', '**/impact/**', '**/finance/**'],
+              group: [
+                '**/identity/**',
+                '**/schools/**',
+                '**/pupils/**',
+                '**/assessments/**',
+                '**/imports/**',
+                '**/flags/**',
+                '**/interventions/**',
+                '**/impact/**',
+                '**/finance/**',
+              ],
               message: 'core knows no capability.',
             },
           ],
@@ -85,14 +127,27 @@ export default tseslint.config(
   },
   {
     // No page folder imports another's; what two need is in shared or core.
-    files: ['apps/web/src/app/{senco,leader,teacher,tutor,data-manager,business,governor,trust}/**/*.ts', 'apps/web/src/app/{core,shared}/**/*.ts'],
+    files: [
+      'apps/web/src/app/{senco,leader,teacher,tutor,data-manager,business,governor,trust}/**/*.ts',
+      'apps/web/src/app/{core,shared}/**/*.ts',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              group: ['**/senco/**', '**/leader/**', '**/teacher/**', '**/tutor/**', '**/data-manager/**', '**/business/**', '**/governor/**', '**/trust/**', '**/shell/**'],
+              group: [
+                '**/senco/**',
+                '**/leader/**',
+                '**/teacher/**',
+                '**/tutor/**',
+                '**/data-manager/**',
+                '**/business/**',
+                '**/governor/**',
+                '**/trust/**',
+                '**/shell/**',
+              ],
               message: 'Pages do not import each other: move what both need to shared or core.',
             },
           ],
@@ -100,7 +155,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['apps/web/**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
+  {
+    files: ['apps/web/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
   { files: ['tools/**', 'apps/api/src/cli/**', 'apps/api/src/*.ts', 'apps/e2e/**'], rules: { 'no-console': 'off' } },
   prettier,
 );

@@ -27,7 +27,9 @@ module.exports = {
       // What the image installs: the packages these bundles use, and no more.
       generatePackageJson: true,
       sourceMap: true,
-      transformers: [{ name: '@nestjs/swagger/plugin', options: { classValidatorShim: true, introspectComments: true } }],
+      transformers: [
+        { name: '@nestjs/swagger/plugin', options: { classValidatorShim: true, introspectComments: true } },
+      ],
     }),
   ],
 };

@@ -1,12 +1,10 @@
 import 'reflect-metadata';
 import { readConfig } from './core/config/config';
 import { createApp } from './create-app';
-import { stopWithParent } from './core/stop-with-parent';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const app = await createApp(config);
-  stopWithParent(app);
   await app.listen(config.port);
 }
 

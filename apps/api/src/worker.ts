@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { WorkerModule } from './app.module';
 import { readConfig } from './core/config/config';
-import { stopWithParent } from './core/stop-with-parent';
 
 async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(readConfig(process.env)), {
@@ -11,7 +10,6 @@ async function main(): Promise<void> {
   });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
-  stopWithParent(app);
 }
 
 main().catch((error: unknown) => {

@@ -49,11 +49,10 @@ export async function givenSubject(
       scale.threshold ?? null,
     ],
   );
-  await app.sql('INSERT INTO subject (school_id, id, name, scale_id, position) VALUES ($1, $2::int, $3, $2::int, $2::int)', [
-    school,
-    id,
-    name,
-  ]);
+  await app.sql(
+    'INSERT INTO subject (school_id, id, name, scale_id, position) VALUES ($1, $2::int, $3, $2::int, $2::int)',
+    [school, id, name],
+  );
   return id;
 }
 

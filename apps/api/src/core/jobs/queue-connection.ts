@@ -10,11 +10,14 @@ const mostPostgresConnections = 12;
 /** A connection for queues and workers, and how to close it. */
 export interface QueueConnection {
   readonly connection: ConnectionOptions;
+  /** Keys begin with the database's name, so that two Headways can share a Redis without taking each other's jobs. */
+  readonly prefix: string;
   close(): Promise<void>;
 }
 
 /** Opens the queue's back end: Redis when its URL is set, otherwise PostgreSQL. The rest of the code is the same for both. */
 export function openQueueConnection(config: Pick<Config, 'appUrl' | 'redisUrl'>): QueueConnection {
+  const prefix = `headway-${new URL(config.appUrl).pathname.slice(1)}`;
   if (config.redisUrl) {
     setDefaultBackendFactory();
     const redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
@@ -22,6 +25,7 @@ export function openQueueConnection(config: Pick<Config, 'appUrl' | 'redisUrl'>)
     redis.on('error', () => undefined);
     return {
       connection: redis,
+      prefix,
       close: async () => {
         redis.disconnect();
       },
@@ -36,5 +40,5 @@ export function openQueueConnection(config: Pick<Config, 'appUrl' | 'redisUrl'>)
   });
   pool.on('error', () => undefined);
   // BullMQ types its options for Redis; the PostgreSQL back end takes the pool in the same place.
-  return { connection: pool as ConnectionOptions, close: () => pool.end() };
+  return { connection: pool as ConnectionOptions, prefix, close: () => pool.end() };
 }

@@ -39,15 +39,15 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
     this.handlers.find();
     this.handlers.refuseMissing();
     this.queueConnection = openQueueConnection(this.config);
-    const { connection } = this.queueConnection;
-    this.queue = new Queue(queueName, { connection });
+    const { connection, prefix } = this.queueConnection;
+    this.queue = new Queue(queueName, { connection, prefix });
     this.queue.on('error', (error) => this.log.warn(`Queue: ${error.message}`));
     this.worker = new Worker<Delivered, void, JobName>(
       queueName,
       async (job) => {
         await this.handlers.run(job.name, job.data.schoolId, job.data.payload);
       },
-      { connection, concurrency: 2, lockDuration: 5_000, stalledInterval: 3_000, maxStalledCount: 50 },
+      { connection, prefix, concurrency: 2, lockDuration: 5_000, stalledInterval: 3_000, maxStalledCount: 50 },
     );
     this.worker.on('error', (error) => this.log.warn(`Worker: ${error.message}`));
     this.worker.on('failed', (job, error) =>
