@@ -4,7 +4,6 @@ import { AppModule } from './app.module';
 import type { ActName, Acts } from './bench/act';
 import { productDeeds } from './bench/product';
 import { readConfig } from './core/config/config';
-import { stopWithParent } from './core/stop-with-parent';
 
 /** What comes from the benchmark over the channel to the parent process. */
 type Asked = { [Name in ActName]: { id: number; act: Name; asks: Acts[Name]['asks'] } }[ActName];
@@ -13,7 +12,8 @@ type Asked = { [Name in ActName]: { id: number; act: Name; asks: Acts[Name]['ask
 async function main(): Promise<void> {
   const config = { ...readConfig(process.env), logLevel: 'error' };
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config), { logger: ['error', 'warn'] });
-  stopWithParent(app);
+  // The channel is how it is asked: without it there is nobody to work for.
+  process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
   const deeds = productDeeds(app, config);
   process.on('message', ({ id, act, asks }: Asked) => {
     (deeds[act] as (asked: typeof asks) => Promise<object>)(asks).then(
