@@ -1,51 +1,109 @@
-import { TestBed } from '@angular/core/testing';
 import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { Api, type HomeDto } from '@headway/api-client';
+import { of } from 'rxjs';
 import { school } from '../../testing/people';
-import { render } from '../../testing/render';
+import { render, settled } from '../../testing/render';
+import { LiveEvents } from '../core/live/live-events';
 import { Session } from '../core/session/session';
 import { PAGES } from '../pages';
 import { Home } from './home';
 
-function open(over: Parameters<typeof school>[0], allowed: boolean) {
+const shown = (value: number) => ({ value, hidden: null });
+const nothing: HomeDto = {
+  today: '2026-11-26',
+  flags: null,
+  collections: null,
+  nextWindow: null,
+  sessions: null,
+  reviews: null,
+  imports: null,
+  analysis: { run: null, waiting: false },
+  totals: { pupils: shown(420), needHelp: shown(63), inSupport: shown(31), years: [] },
+};
+
+async function open(home: Partial<HomeDto>, allowed = true) {
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),
-      { provide: Session, useValue: { school: signal(school(over)), can: () => allowed } },
+      {
+        provide: Session,
+        useValue: { school: signal(school()), schoolId: () => 1, me: signal({}), can: () => allowed },
+      },
+      { provide: Api, useValue: { invoke: () => Promise.reject(new Error('not asked here')) } },
+      { provide: LiveEvents, useValue: { follow: () => of({ home: { ...nothing, ...home }, flags: [] }) } },
     ],
   });
-  return render(Home);
+  const page = render(Home);
+  await settled();
+  page.fixture.detectChanges();
+  return page;
 }
 
 describe('the home page', () => {
-  it('says where in the half term the school is', () => {
-    const home = open({}, true);
-    expect(home.one('.answer').textContent).toBe('Week 4 of 7 in Autumn 2: 3 weeks to go.');
-    expect(home.one('.lede').textContent).toBe('Thursday 26 November · Wrenfield Primary School');
+  it('answers first: what waits, and where in the half term the school is', async () => {
+    const page = await open({
+      reviews: [{ groupId: 'g', groupName: 'Word reading', reviewOn: '2026-11-20', leaderName: 'Mrs Sandhu' }],
+    });
+    expect(page.one('.answer').textContent).toBe('1 group to review.');
+    expect(page.one('.lede').textContent).toBe(
+      'Thursday 26 November · Week 4 of 7 in Autumn 2 · Wrenfield Primary School',
+    );
+    expect(page.one('.rightcol').textContent).toContain('was due 20 Nov');
   });
 
-  it('knows the last week and the holidays', () => {
-    expect(
-      open({ halfTerm: { name: 'Autumn 2', code: '2026-A2', week: 7, weeks: 7 } }, true).one('.answer').textContent,
-    ).toBe('Week 7 of 7 in Autumn 2: the last one.');
+  it('adds up the classes of a school with many of them', async () => {
+    const collections = ['5 Hazel', '5 Birch', '6 Ash', '6 Oak', '3 Elm', '3 Yew', '4 Fir', '4 Bay'].map(
+      (className, i) => ({
+        windowId: 20262,
+        dueOn: '2026-12-04',
+        subjectId: 1,
+        subjectName: 'Reading',
+        classId: className,
+        className,
+        done: i,
+        total: 30,
+      }),
+    );
+    const page = await open({ collections });
+    expect(page.all('.todo tr')).toHaveLength(1);
+    expect(page.one('.todo th').textContent).toBe('Reading');
+    expect(page.one('.todo .num').textContent).toBe('28 of 240');
+    expect(page.one('.todo .note').textContent).toBe('212 left');
     TestBed.resetTestingModule();
-    expect(open({ halfTerm: null }, true).one('.answer').textContent).toBe('School is closed for the holiday.');
+    const few = await open({ collections: collections.slice(0, 2) });
+    expect(few.all('.todo th').map((cell) => cell.textContent)).toEqual(['5 Hazel, Reading', '5 Birch, Reading']);
   });
 
-  it('leads to every page of this person’s work, each with its question', () => {
+  it('shows a governor a table of numbers with the hidden ones marked and explained', async () => {
+    const page = await open(
+      {
+        totals: {
+          ...nothing.totals,
+          years: [
+            { yearGroup: 0, pupils: shown(60), needHelp: { value: null, hidden: 'too-small' }, inSupport: shown(9) },
+            { yearGroup: 1, pupils: shown(60), needHelp: { value: null, hidden: 'gives-away' }, inSupport: shown(8) },
+          ],
+        },
+      },
+      false,
+    );
+    expect(page.all('.totals tbody th').map((cell) => cell.textContent)).toEqual(['Reception', 'Year 1', 'All']);
+    expect(page.all('.totals hw-hidden-number').map((cell) => cell.textContent)).toEqual(['hidden1', 'hidden2']);
+    expect(page.text()).toContain('would give a number of the first kind away');
+  });
+
+  it('leads to every page of this person’s work, each with its question, and nowhere else', async () => {
     const pages = PAGES.flatMap((page) => (page.nav && page.path !== '' ? [[`/${page.path}`, page.nav.question]] : []));
-    const home = open({}, true);
-    const links = home
+    const page = await open({});
+    const links = page
       .all('.asks a')
       .map((link) => [link.getAttribute('href'), link.querySelector('span')?.textContent]);
     expect(links.sort()).toEqual(pages.sort());
-  });
-
-  it('leads nowhere that is not open to them', () => {
-    const closed = PAGES.filter((page) => page.needs !== null).map((page) => `/${page.path}`);
-    const links = open({}, false)
-      .all('.asks a')
-      .map((link) => link.getAttribute('href'));
-    expect(links.filter((link) => closed.includes(link ?? ''))).toEqual([]);
+    TestBed.resetTestingModule();
+    const closed = PAGES.filter(({ needs }) => needs !== null).map(({ path }) => `/${path}`);
+    const none = (await open({}, false)).all('.asks a').map((link) => link.getAttribute('href'));
+    expect(none.filter((link) => closed.includes(link ?? ''))).toEqual([]);
   });
 });

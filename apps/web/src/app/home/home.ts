@@ -1,32 +1,82 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
+import { Api, type FlagDto, type HomeDto, listFlags, readHome } from '@headway/api-client';
+import { problemOf, type Problem } from '../core/errors/problem';
+import { LiveEvents } from '../core/live/live-events';
+import { NavCounts } from '../core/page/nav-counts';
 import { Session } from '../core/session/session';
-import { PAGES } from '../pages';
 import { navPages, navSections } from '../navigation';
+import { PAGES } from '../pages';
+import { ErrorNotice } from '../shared/feedback/error-notice';
 import { Icon } from '../shared/icon/icon';
 import { PageHead } from '../shared/layout/page-head';
-import { weekday } from '../shared/words/dates';
-import { counted } from '../shared/words/numbers';
+import { shortDate, weekday } from '../shared/words/dates';
+import { homeAnswer, termSentence } from './home-answer';
+import { HelpList } from './help-list';
+import { MarksDue } from './marks-due';
+import { SchoolTotals } from './school-totals';
+import { SessionsToday } from './sessions-today';
 
-/** What this person's work needs today, by the verbs of the cycle, each page with the question it answers. */
+/** How many flags the first page names. */
+const FLAGS_SHOWN = 3;
+
+interface HomeNow {
+  readonly home: HomeDto;
+  readonly flags: readonly FlagDto[];
+}
+
+/** What this person's work needs today: sessions, marks, pupils without help, reviews, imports; numbers for governors. */
 @Component({
   selector: 'hw-home',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, PageHead, RouterLink],
+  imports: [ErrorNotice, HelpList, Icon, MarksDue, PageHead, RouterLink, SchoolTotals, SessionsToday],
   templateUrl: './home.html',
 })
 export class Home {
+  private readonly api = inject(Api);
   private readonly session = inject(Session);
+  private readonly counts = inject(NavCounts);
 
-  protected readonly school = this.session.school;
-  protected readonly today = computed(() => weekday(this.school()?.today ?? ''));
+  private readonly now = signal<HomeNow | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly home = computed(() => this.now()?.home ?? null);
+  protected readonly flags = computed(() => this.now()?.flags ?? []);
   protected readonly answer = computed(() => {
-    const term = this.school()?.halfTerm;
-    if (!term) return 'School is closed for the holiday.';
-    const left = term.weeks - term.week;
-    return `Week ${term.week} of ${term.weeks} in ${term.name}: ${left === 0 ? 'the last one' : `${counted(left, 'week')} to go`}.`;
+    const home = this.home();
+    return home ? homeAnswer(home) : '';
+  });
+  protected readonly lede = computed(() => {
+    const school = this.session.school();
+    return school ? [weekday(school.today), termSentence(school), school.name].join(' · ') : '';
   });
   protected readonly sections = computed(() =>
     navSections(navPages(PAGES, (permission) => this.session.can(permission)).filter((page) => page.path !== '')),
   );
+  protected readonly onlyTotals = computed(() => {
+    const home = this.home();
+    return home !== null && !home.flags && !home.collections && !home.sessions && !home.imports;
+  });
+  protected readonly shortDate = shortDate;
+
+  constructor() {
+    inject(LiveEvents)
+      .follow({ topics: ['analysis', 'flags', 'grid', 'register', 'imports'], read: () => this.read() })
+      .pipe(takeUntilDestroyed())
+      .subscribe({ next: (now) => this.show(now), error: (error: unknown) => this.problem.set(problemOf(error)) });
+  }
+
+  private async read(): Promise<HomeNow> {
+    const schoolId = this.session.schoolId();
+    const home = await this.api.invoke(readHome, { schoolId });
+    if (!home.flags || home.flags.noHelp === 0) return { home, flags: [] };
+    const page = await this.api.invoke(listFlags, { schoolId, limit: FLAGS_SHOWN });
+    return { home, flags: page.rows };
+  }
+
+  private show(now: HomeNow): void {
+    this.now.set(now);
+    const without = now.home.flags?.pupilsWithoutHelp;
+    if (without !== undefined) this.counts.set('flags', without, without > 0);
+  }
 }

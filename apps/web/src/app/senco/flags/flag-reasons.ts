@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { FlagDto } from '@headway/api-client';
 import { possessive } from '../../shared/words/school-words';
-import { needRows } from './flag-view';
+import { needRows } from '../../shared/flags/flag-view';
 
 /** Why a flag stands where it stands: every reason with what the marks show and its points of need. */
 @Component({

@@ -19,7 +19,7 @@ import {
   placeText,
   sentenceOf,
   smallChart,
-} from './flag-view';
+} from '../../shared/flags/flag-view';
 
 /** What the person who looks may do from a row. */
 export interface FlagRights {

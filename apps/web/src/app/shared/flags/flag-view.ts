@@ -1,15 +1,15 @@
 import type { FlagDto, NeedPartDto, ReasonDto } from '@headway/api-client';
-import { chartScale, expectedNow, peerLine, resultPoints, subjectCategory } from '../../shared/charts/result-points';
-import type { BandPoint, ChartScale, PeerPoint } from '../../shared/charts/series';
-import type { Category } from '../../shared/charts/marker';
-import { valueText } from '../../shared/charts/series';
-import type { StatusMark } from '../../shared/marks/status';
-import type { FlagFacts } from '../../shared/sentences/flag-words';
-import { flagSentence, reasonShows, ruleName, tellingFirst } from '../../shared/sentences/flag-sentence';
-import { levelPeersNow } from '../../shared/sentences/slower-than-peers';
-import { shortDate } from '../../shared/words/dates';
-import { counted } from '../../shared/words/numbers';
-import { windowName, windowPlace, yearName } from '../../shared/words/school-words';
+import { chartScale, expectedNow, peerLine, resultPoints, subjectCategory } from '../charts/result-points';
+import type { BandPoint, ChartScale, PeerPoint } from '../charts/series';
+import type { Category } from '../charts/marker';
+import { valueText } from '../charts/series';
+import type { StatusMark } from '../marks/status';
+import type { FlagFacts } from '../sentences/flag-words';
+import { flagSentence, reasonShows, ruleName, tellingFirst } from '../sentences/flag-sentence';
+import { levelPeersNow } from '../sentences/slower-than-peers';
+import { shortDate } from '../words/dates';
+import { counted } from '../words/numbers';
+import { windowName, windowPlace, yearName } from '../words/school-words';
 
 /** How many results the small chart has room for. */
 const IN_SMALL_CHART = 6;
