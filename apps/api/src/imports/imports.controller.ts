@@ -11,17 +11,16 @@ import {
   Post,
   Put,
   Query,
-  Res,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
-import { etagOf } from '../core/http/if-match';
+import { NeedsVersion } from '../core/http/if-match';
 import { PageQuery } from '../core/http/paging';
 import { badInput } from '../core/http/problem.exception';
+import { VersionETag } from '../core/http/version-etag';
 import { actorOf } from './actor';
 import { ConfirmMapping } from './confirm-mapping';
 import { CsvUploadInterceptor, nameOf, type UploadedCsv } from './csv-upload.interceptor';
@@ -57,31 +56,27 @@ export class ImportsController {
   /** Takes a CSV file in, finds its layout and proposes what its columns are. Nothing of it is brought in yet. */
   @Post()
   @Permit('imports.run')
-  @UseInterceptors(CsvUploadInterceptor)
+  @UseInterceptors(VersionETag, CsvUploadInterceptor)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
-  async uploadImport(
-    @InSchool() caller: Caller,
-    @UploadedFile() file: UploadedCsv | undefined,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<ImportRunDto> {
+  async uploadImport(@InSchool() caller: Caller, @UploadedFile() file: UploadedCsv | undefined): Promise<ImportRunDto> {
     if (!file) throw badInput('file', 'Choose a file.');
     const { schoolId } = caller;
     const upload = { schoolId, actor: actorOf(caller), fileName: nameOf(file), content: file.buffer };
-    return this.tagged(response, schoolId, await this.uploading.run(upload));
+    return this.queries.one(schoolId, await this.uploading.run(upload));
   }
 
   /** One import: layout, mapping, progress and counts. */
   @Get(':importId')
   @Permit('imports.run')
+  @UseInterceptors(VersionETag)
   getImport(
     @InSchool() { schoolId }: Caller,
     @Param('importId', ParseUUIDPipe) importId: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<ImportRunDto> {
-    return this.tagged(response, schoolId, importId);
+    return this.queries.one(schoolId, importId);
   }
 
   /** Proposes subjects and scales (and columns, where none are given) for what a person has said of the file. */
@@ -99,16 +94,17 @@ export class ImportsController {
   /** Says what the columns are, and has the file checked by that. */
   @Put(':importId/mapping')
   @Permit('imports.run')
+  @NeedsVersion()
+  @UseInterceptors(VersionETag)
   async confirmImportMapping(
     @InSchool() caller: Caller,
     @Param('importId', ParseUUIDPipe) importId: string,
     @Body() mapping: ImportMappingDto,
     @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<ImportRunDto> {
     const { schoolId } = caller;
     await this.confirming.run({ schoolId, importId, actor: actorOf(caller), mapping, ifMatch });
-    return this.tagged(response, schoolId, importId);
+    return this.queries.one(schoolId, importId);
   }
 
   /** What a person should look at before applying, gravest first. */
@@ -150,29 +146,30 @@ export class ImportsController {
   @Post(':importId/apply')
   @HttpCode(202)
   @Permit('imports.run')
+  @NeedsVersion()
+  @UseInterceptors(VersionETag)
   async applyImport(
     @InSchool() caller: Caller,
     @Param('importId', ParseUUIDPipe) importId: string,
     @Body() { leaveOutInvalid, leavers }: ApplyImportDto,
     @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<ImportRunDto> {
     const { schoolId } = caller;
     await this.applying.run({ schoolId, importId, actor: actorOf(caller), leaveOutInvalid, leavers, ifMatch });
-    return this.tagged(response, schoolId, importId);
+    return this.queries.one(schoolId, importId);
   }
 
   /** Stops checking or applying; what was done so far is undone. */
   @Post(':importId/stop')
   @HttpCode(202)
   @Permit('imports.run')
+  @UseInterceptors(VersionETag)
   async stopImport(
     @InSchool() caller: Caller,
     @Param('importId', ParseUUIDPipe) importId: string,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<ImportRunDto> {
     await this.stopping.run(caller.schoolId, importId, actorOf(caller));
-    return this.tagged(response, caller.schoolId, importId);
+    return this.queries.one(caller.schoolId, importId);
   }
 
   /** Puts an import aside and removes its file. */
@@ -181,11 +178,5 @@ export class ImportsController {
   @Permit('imports.run')
   discardImport(@InSchool() caller: Caller, @Param('importId', ParseUUIDPipe) importId: string): Promise<void> {
     return this.discarding.run(caller.schoolId, importId, actorOf(caller));
-  }
-
-  private async tagged(response: Response, schoolId: number, importId: string): Promise<ImportRunDto> {
-    const run = await this.queries.one(schoolId, importId);
-    response.setHeader('ETag', etagOf(run.version));
-    return run;
   }
 }
