@@ -3,7 +3,7 @@ import type { Permission } from './core/session/permission';
 import type { IconName } from './shared/icon/icon';
 
 /** The cycle in verbs: the side bar is grouped by them. */
-export type Section = 'Notice' | 'Help' | 'Judge' | 'Report';
+export type Section = 'Notice' | 'Help' | 'Judge' | 'Set up' | 'Report';
 
 export interface Page {
   /** Path as in the address, without the first slash. */
@@ -57,10 +57,29 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./senco/grid/grid')).Grid,
   },
   {
+    path: 'groups/:groupId',
+    title: 'Group',
+    needs: 'groups.read',
+    load: async () => (await import('./tutor/group/group')).Group,
+  },
+  {
     path: 'impact',
     title: 'Impact',
     needs: 'impact.read',
     nav: { section: 'Judge', icon: 'impact', tab: false, question: 'What helped, and how sure are we?' },
     load: async () => (await import('./leader/impact/impact')).Impact,
+  },
+  {
+    path: 'imports/:importId',
+    title: 'Import',
+    needs: 'imports.run',
+    load: async () => (await import('./data-manager/import/import')).Import,
+  },
+  {
+    path: 'imports',
+    title: 'Imports',
+    needs: 'imports.run',
+    nav: { section: 'Set up', icon: 'import', tab: true, question: 'Is everything in, and is it right?' },
+    load: async () => (await import('./data-manager/imports/imports')).Imports,
   },
 ];
