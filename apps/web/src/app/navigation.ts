@@ -8,7 +8,7 @@ export interface NavSection {
   readonly pages: readonly NavPage[];
 }
 
-const ORDER: readonly (Section | null)[] = [null, 'Notice', 'Help', 'Judge', 'Report'];
+const ORDER: readonly (Section | null)[] = [null, 'Notice', 'Help', 'Judge', 'Set up', 'Report'];
 const TABS = 4;
 
 function inNavigation(page: Page): page is NavPage {

@@ -1,6 +1,8 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { FieldProblem } from './problem';
 import { ProblemException } from './problem.exception';
+import { unstorable } from './unstorable';
 
 function flatten(errors: ValidationError[], prefix = ''): FieldProblem[] {
   return errors.flatMap((error) => [
@@ -9,18 +11,45 @@ function flatten(errors: ValidationError[], prefix = ''): FieldProblem[] {
   ]);
 }
 
-/** Checks every body and query against its DTO: unknown fields are refused, and each error names its field. */
+function refused(fields: FieldProblem[]): ProblemException {
+  return new ProblemException(400, {
+    title: fields[0] ? `${fields[0].field}: ${fields[0].message}` : 'The request could not be understood',
+    detail: 'Nothing was changed.',
+    errors: fields,
+  });
+}
+
+/**
+ * Checks every path, query and body: unknown fields are refused, each error names its field, and nothing gets through
+ * that the database could not hold.
+ */
+class InputPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') return super.transform(value, metadata);
+    // Every id in a path but the school's, which the guard reads, is a UUID.
+    if (metadata.type === 'param' && !isUUID(value)) {
+      throw refused([{ field: metadata.data ?? 'path', message: 'This is not an id.' }]);
+    }
+    // A list would pass as a DTO without any of its fields.
+    if (metadata.type === 'body' && Array.isArray(value)) {
+      throw refused([{ field: 'body', message: 'Send an object, not a list.' }]);
+    }
+    refuse(unstorable(value));
+    const checked: unknown = await super.transform(value, metadata);
+    // Again, for what has become a number only now.
+    refuse(unstorable(checked));
+    return checked;
+  }
+}
+
+function refuse(fields: FieldProblem[]): void {
+  if (fields.length) throw refused(fields);
+}
+
 export const validation = (): ValidationPipe =>
-  new ValidationPipe({
+  new InputPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
-    exceptionFactory: (errors) => {
-      const fields = flatten(errors);
-      return new ProblemException(400, {
-        title: fields[0] ? `${fields[0].field}: ${fields[0].message}` : 'The request could not be understood',
-        detail: 'Nothing was changed.',
-        errors: fields,
-      });
-    },
+    exceptionFactory: (errors) => refused(flatten(errors)),
   });

@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { ImportCountsDto, ImportRunDto } from '@headway/api-client';
+import { Shape, type ShapeName } from '../../shared/icon/icon';
+
+interface Count {
+  readonly name: string;
+  readonly count: number;
+  readonly shape: ShapeName;
+  readonly tone: '' | 'bad' | 'wt';
+}
+
+/** What the file would do, in five numbers. */
+@Component({
+  selector: 'hw-import-counts',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Shape],
+  template: `
+    <dl class="cnt">
+      @for (each of list(); track each.name) {
+        <div [class]="each.tone">
+          <dt><hw-shape [name]="each.shape" />{{ each.name }}</dt>
+          <dd>{{ each.count.toLocaleString('en-GB') }}</dd>
+        </div>
+      }
+    </dl>
+    @if (besides(); as words) {
+      <p class="small muted">{{ words }}</p>
+    }
+  `,
+})
+export class ImportCounts {
+  readonly counts = input.required<ImportCountsDto>();
+  readonly kind = input.required<ImportRunDto['kind']>();
+  readonly applied = input(false);
+
+  protected readonly list = computed((): Count[] => {
+    const { created, changed, unchanged, invalid, notOnRoll, wouldLeave } = this.counts();
+    const pupils = this.kind() === 'pupils';
+    const last = pupils
+      ? { name: this.applied() ? 'Left' : 'Would leave', count: wouldLeave }
+      : { name: 'Not on roll here', count: notOnRoll };
+    return [
+      { name: pupils ? 'New pupils' : 'New results', count: created, shape: 'none', tone: '' },
+      { name: 'Changed', count: changed, shape: 'seen', tone: '' },
+      { name: 'Same as before', count: unchanged, shape: 'same', tone: '' },
+      {
+        name: this.applied() ? 'Left out' : 'Can’t be read',
+        count: invalid,
+        shape: 'act',
+        tone: invalid > 0 && !this.applied() ? 'bad' : '',
+      },
+      { ...last, shape: 'due', tone: last.count > 0 ? 'wt' : '' },
+    ];
+  });
+
+  protected readonly besides = computed(() => {
+    const { blank, repeated, leftOut } = this.counts();
+    const number = (count: number): string => count.toLocaleString('en-GB');
+    return [
+      blank > 0 ? `${number(blank)} empty cells were passed over.` : '',
+      repeated > 0 ? `${number(repeated)} stand in the file more than once with the same value.` : '',
+      leftOut > 0 ? `${number(leftOut)} belong to subjects you left out.` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+  });
+}
