@@ -25,7 +25,7 @@ async function clear(owner, schoolId) {
  * @param {import('./measure.mjs').Setting} setting
  * @returns {Promise<import('./measure.mjs').Finding[]>}
  */
-export async function measureAnalysis({ database, say }) {
+export async function measureAnalysis({ database, say, signal }) {
   const environment = await database('analysis');
   const product = await Product.start(environment);
   try {
@@ -47,6 +47,7 @@ export async function measureAnalysis({ database, say }) {
         /** @type {Buffer | undefined} */
         let progress;
         for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
+          signal.throwIfAborted();
           await clear(owner, schoolId);
           const floor = await read();
           const opens = await product.ask('analyse', { schoolId });

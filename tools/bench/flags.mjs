@@ -61,15 +61,16 @@ async function timesOf(count, work) {
  * One request after the other, beside its statements on one connection.
  * @param {() => Promise<unknown>} request
  * @param {() => Promise<unknown>} statements
- * @param {(text: string) => void} say
+ * @param {import('./measure.mjs').Setting} setting
  * @returns {Promise<import('./measure.mjs').Finding[]>}
  */
-async function oneAtATime(request, statements, say) {
+async function oneAtATime(request, statements, { say, signal }) {
   await timesOf(WARM_UP, request);
   await timesOf(WARM_UP, statements);
   /** @type {{ sql: number[], api: number[] }[]} */
   const rounds = [];
   for (let round = 1; round <= ROUNDS; round++) {
+    signal.throwIfAborted();
     const sql = await timesOf(REQUESTS, statements);
     const api = await timesOf(REQUESTS, request);
     rounds.push({ sql, api });
@@ -157,7 +158,7 @@ export async function measureFlags(setting) {
       ...(await oneAtATime(
         () => get(url, agent, cookie),
         () => replay(client, statements),
-        setting.say,
+        setting,
       )),
       await manyAtOnce(url, cookie, appUrl, statements),
     ]);

@@ -24,7 +24,7 @@ async function clear(owner, schoolId) {
  * @param {import('./measure.mjs').Setting} setting
  * @returns {Promise<import('./measure.mjs').Finding[]>}
  */
-export async function measureImport({ database, say }) {
+export async function measureImport({ database, say, signal }) {
   const environment = await database('import');
   const product = await Product.start(environment);
   try {
@@ -37,6 +37,7 @@ export async function measureImport({ database, say }) {
       let asCopied;
       // The first repetition warms up and gives the rows to copy; it does not count.
       for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
+        signal.throwIfAborted();
         await clear(owner, schoolId);
         const times = await product.ask('import', { schoolId });
         if (times.created !== rows) throw new Error(`The import wrote ${times.created} of ${rows} results.`);
