@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
-import cookieParser from 'cookie-parser';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { routesWithAccess } from './core/access/check-routes';
 import type { Config } from './core/config/config';
+import { addHttpLayers } from './core/http/http-layers';
 import { describeApi } from './core/http/open-api';
 import { serveWebApp } from './core/http/web-app';
 
@@ -18,9 +18,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     forceCloseConnections: true,
   });
   app.useLogger(app.get(Logger));
-  app.set('trust proxy', config.trustedProxies);
-  // The page sets its own policy with a nonce; the API's answers are not pages.
-  app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } }, hsts: config.secureCookies }));
+  addHttpLayers(app, config);
   app.use(
     '/api/docs',
     helmet.contentSecurityPolicy({
@@ -32,8 +30,6 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
       },
     }),
   );
-  app.use(cookieParser());
-  app.useBodyParser('json', { limit: '1mb' });
   app.enableShutdownHooks();
   routesWithAccess(app);
   SwaggerModule.setup('api/docs', app, () => describeApi(app));

@@ -41,6 +41,20 @@ export class Browser {
     return this.send('DELETE', path, undefined, headers);
   }
 
+  /** Only how a request is answered: for streams, and for bodies that are no JSON. */
+  async response(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return fetch(this.base + path, {
+      method,
+      headers: { ...this.headers(method), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+
   /** Fetches what is not JSON. */
   async text(path: string): Promise<Answer<string>> {
     const response = await fetch(this.base + path, { headers: this.headers('GET') });

@@ -1,10 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import cookieParser from 'cookie-parser';
 import { Client, type QueryResultRow } from 'pg';
 import { AppModule } from '../src/app.module';
 import type { Role } from '../src/core/access/permissions';
 import type { Config } from '../src/core/config/config';
+import { addHttpLayers } from '../src/core/http/http-layers';
 import { JobHandlers } from '../src/core/jobs/job-handlers';
 import { Dispatcher } from '../src/core/jobs/dispatcher';
 import type { JobName } from '../src/core/jobs/job';
@@ -53,8 +53,7 @@ export class TestApp {
       .useValue(clock)
       .compile();
     const nest = module.createNestApplication<NestExpressApplication>({ forceCloseConnections: true, logger: false });
-    nest.use(cookieParser());
-    nest.useBodyParser('json', { limit: '1mb' });
+    addHttpLayers(nest, config);
     await nest.listen(0, '127.0.0.1');
     const app = new TestApp(nest, database, clock, proxy);
     await app.owner.connect();

@@ -44,9 +44,10 @@ export class AccessGuard implements CanActivate {
     request.caller = account;
     if (access.kind === 'signed-in') return true;
 
-    const schoolId = Number(request.params['schoolId']);
-    const caller = Number.isInteger(schoolId) ? await this.sessions.inSchool(account, schoolId) : null;
-    if (!caller) {
+    const asked = String(request.params['schoolId']);
+    const schoolId = /^\d{1,9}$/.test(asked) ? Number(asked) : null;
+    const caller = schoolId === null ? null : await this.sessions.inSchool(account, schoolId);
+    if (schoolId === null || !caller) {
       const [home] = account.schoolIds;
       if (home === undefined) throw new ForbiddenException();
       throw new Denied(404, {
@@ -54,7 +55,7 @@ export class AccessGuard implements CanActivate {
         accountId: account.accountId,
         why: 'no staff record in the school asked for',
         subjectKind: 'school',
-        subjectIds: [String(request.params['schoolId'])],
+        subjectIds: [schoolId === null ? 'not the number of a school' : String(schoolId)],
       });
     }
     if (!may(caller, access.permission)) {

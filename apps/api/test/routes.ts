@@ -1,0 +1,51 @@
+import { routesWithAccess } from '../src/core/access/check-routes';
+import { permissions, type Permission } from '../src/core/access/permissions';
+import type { SeededSchool } from './seeded-school';
+import type { TestApp } from './test-app';
+
+export interface Route {
+  method: string;
+  /** As declared, such as /api/v1/schools/:schoolId/flags. */
+  path: string;
+  access: Permission | 'public' | 'signed-in';
+}
+
+const isAccess = (text: string | undefined): text is Route['access'] =>
+  text === 'public' || text === 'signed-in' || permissions.some((permission) => permission === text);
+
+/** Every route of the running application with what it asks of its caller. */
+export function allRoutes(app: TestApp): Route[] {
+  return routesWithAccess(app.nest).map((line) => {
+    const [route, access] = line.split(' · ');
+    const [method, path] = (route ?? '').split(' ');
+    if (!method || !path || !isAccess(access)) throw new Error(`Not a route: ${line}`);
+    return { method, path, access };
+  });
+}
+
+export const isWrite = ({ method }: Route): boolean => method !== 'GET';
+/** Within a school: what the table of permissions rules. */
+export const inSchool = ({ path }: Route): boolean => path.includes(':schoolId');
+/** A stream has no end to wait for. */
+export const isStream = ({ path }: Route): boolean => path.endsWith('/events');
+
+/** The path with ids of things that exist, and what a query must say. */
+export function addressOf({ method, path }: Route, school: SeededSchool, flagId: string): string {
+  const ids: Record<string, string> = {
+    schoolId: String(school.id),
+    pupilId: school.yearFive[0] ?? '',
+    groupId: school.mathsGroup.id,
+    sessionId: school.mathsGroup.sessions[0]?.id ?? '',
+    placementId: school.mathsGroup.pupils[0]?.placements[0]?.id ?? '',
+    lineId: school.mathsGroup.cost?.lines[0]?.id ?? '',
+    importId: school.importId,
+    flagId,
+  };
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name];
+    if (!id) throw new Error(`The seeded school has no ${name} for ${path}.`);
+    return id;
+  });
+  const progress = method === 'GET' && path.endsWith('/progress');
+  return progress ? `${filled}?subjectId=${school.maths}&windowId=20261` : filled;
+}
