@@ -10,9 +10,8 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Session } from '../../core/session/session';
 import { NavCounts } from '../../core/page/nav-counts';
+import { Session } from '../../core/session/session';
 import { Segmented } from '../../shared/controls/segmented';
 import { EmptyState } from '../../shared/feedback/empty-state';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
@@ -22,39 +21,38 @@ import { gridAnswer } from './answer';
 import { type Held, TRAY, columnOf, ofYear, yearsOf } from './board';
 import { type CardKey, CardList, cardKey } from './card-list';
 import { groupCard, waitingCard } from './card-view';
-import { type Carry, carryKey, overWords } from './carry';
 import { fitOf, slotWords } from './fit';
-import { focusCard, neighbourOf, showColumn } from './grid-focus';
-import { GridStore } from './grid-store';
-import { GroupHead } from './group-column';
+import { focusCard } from './grid-focus';
+import { GridHands } from './grid-hands';
+import { type ExitReason, GridStore } from './grid-store';
+import { GroupHead } from './group-head';
 
 /** The intervention grid: who has help and who waits for it, and cards to move between them. */
 @Component({
   selector: 'hw-grid',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CardList, CdkDropListGroup, CdkScrollable, EmptyState, ErrorNotice, GroupHead, Icon, Segmented],
-  providers: [GridStore],
+  providers: [GridStore, GridHands],
   templateUrl: './grid.html',
 })
 export class Grid {
   private readonly session = inject(Session);
   private readonly injector = inject(Injector);
-  private readonly announcer = inject(LiveAnnouncer);
-  private readonly counts = inject(NavCounts);
 
   protected readonly store = inject(GridStore);
+  protected readonly hands = inject(GridHands);
   protected readonly tray = TRAY;
   protected readonly canMove = this.session.can('placements.write');
   protected readonly canStart = this.session.can('groups.write');
   protected readonly seesFlags = this.session.can('flags.read');
 
   protected readonly year = signal('all');
-  protected readonly tab = signal<string>(this.seesFlags ? TRAY : '');
-  /** The card in hand, by mouse, touch or keyboard. */
-  protected readonly held = signal<Held | null>(null);
-  protected readonly over = signal<string | null>(null);
-  private readonly carry = signal<Carry | null>(null);
-  protected readonly line = signal('');
+  /** The column a phone shows, as chosen; a column that is gone gives way to the first. */
+  protected readonly chosenTab = signal(TRAY);
+  protected readonly tab = computed(() => {
+    const columns = this.columnIds();
+    return columns.includes(this.chosenTab()) ? this.chosenTab() : columns[0];
+  });
 
   private readonly board = computed(() => this.store.board() ?? { groups: [], waiting: [] });
   private readonly yearNumber = computed(() => (this.year() === 'all' ? null : Number(this.year())));
@@ -69,95 +67,45 @@ export class Grid {
   protected readonly waitingCards = computed(() =>
     this.shown().waiting.map((pupil) => waitingCard(pupil, this.board(), TRAY, this.store.today)),
   );
-  private readonly cardsOf = computed(
-    () =>
-      new Map(
-        this.shown().groups.map((group) => [
-          group.id,
-          group.cards.map((card) => groupCard(card, group.id, this.store.today)),
-        ]),
-      ),
+  private readonly groups = computed(() =>
+    this.shown().groups.map((group) => ({
+      group,
+      cards: group.cards.map((card) => groupCard(card, group.id, this.store.today)),
+      others: group.taken - group.cards.filter(({ endsOn }) => endsOn === null || endsOn > this.store.today).length,
+    })),
   );
   protected readonly columns = computed(() => {
-    const held = this.held();
-    return this.shown().groups.map((group) => ({
-      group,
-      cards: this.cardsOf().get(group.id) ?? [],
-      others: Math.max(
-        0,
-        group.taken - group.cards.filter(({ endsOn }) => endsOn === null || endsOn > this.store.today).length,
-      ),
-      fit: held ? fitOf(this.board(), held, group, this.store.today) : null,
+    const held = this.hands.held();
+    return this.groups().map((column) => ({
+      ...column,
+      fit: held ? fitOf(this.board(), held, column.group, this.store.today) : null,
     }));
   });
-  protected readonly ghost = computed(() => {
-    const held = this.held();
-    return held && this.carry() ? cardKey(held) : null;
-  });
+  private readonly columnIds = computed(() => [
+    ...(this.seesFlags ? [TRAY] : []),
+    ...this.shown().groups.map(({ id }) => id),
+  ]);
 
   constructor() {
     this.store.start();
-    effect(() => this.counts.set('grid', this.board().waiting.length, this.board().waiting.length > 0));
+    const counts = inject(NavCounts);
+    effect(() => {
+      if (this.store.board()) counts.set('grid', this.board().waiting.length);
+    });
     effect(() => {
       const news = this.store.news();
-      if (news) untracked(() => this.say(news));
-    });
-    effect(() => {
-      // On a phone one column is in sight: the first, until somebody chooses.
-      const groups = this.shown().groups;
-      if (this.tab() === '' || (this.tab() !== TRAY && !groups.some(({ id }) => id === this.tab()))) {
-        this.tab.set(this.seesFlags ? TRAY : (groups[0]?.id ?? ''));
-      }
+      if (news) untracked(() => this.hands.say(news));
     });
   }
 
-  protected chooseYear(year: string): void {
-    this.year.set(year);
-  }
-
-  protected slotIn(groupId: string): string | null {
-    const carry = this.carry();
-    return carry && carry.over === groupId && carry.held.from !== groupId ? carry.held.forename : null;
-  }
-
-  protected pickUp(held: Held): void {
-    this.held.set(held);
-    this.over.set(held.from);
-  }
-
-  protected letGo(): void {
-    this.held.set(null);
-    this.over.set(null);
-    this.carry.set(null);
-  }
-
-  protected key({ event, held }: CardKey): void {
-    const carry = this.carry();
-    if (!carry) {
-      if (event.key === ' ') {
-        event.preventDefault();
-        if (this.canMove) this.lift(held);
-      } else {
-        const card = neighbourOf(event);
-        if (card) {
-          event.preventDefault();
-          card.focus();
-        }
-      }
-      return;
-    }
-    const done = carryKey(carry, event.key, this.order());
-    if (event.key === 'Tab') this.putBack(carry.held);
-    if (!done) return;
-    event.preventDefault();
-    if (done.kind === 'put-back') this.putBack(carry.held);
-    else if (done.kind === 'carry') this.carryOver(done.carry);
-    else void this.drop(done.carry.held, done.carry.over);
+  protected async key(pressed: CardKey): Promise<void> {
+    const dropped = this.hands.key(pressed, this.canMove ? this.columnIds() : []);
+    if (dropped) await this.drop(dropped.held, dropped.over);
   }
 
   /** Where the card goes, from a list: for touch, and for Enter or a click on the name. */
   protected async open(held: Held): Promise<void> {
-    if (!this.canMove || this.carry()) return;
+    if (!this.canMove || this.hands.carries()) return;
     const groups = this.shown().groups.map((group) => ({
       groupId: group.id,
       name: group.name,
@@ -172,42 +120,22 @@ export class Grid {
   }
 
   protected async drop(held: Held, to: string): Promise<void> {
-    this.letGo();
+    this.hands.letGo();
     if (to !== TRAY) return this.put(held, to);
     if (held.placementId === null) return;
     const { askWhere } = await import('./move-sheet');
     const answer = await askWhere(this.injector, { held, groups: [] });
     if (answer?.kind === 'leave') await this.leave(held, answer.reason);
-    else this.putBack(held);
+    else this.hands.putBack(held);
   }
 
   protected async newGroup(): Promise<void> {
     const { openNewGroup } = await import('./new-group');
-    const started = await openNewGroup(this.injector, { year: this.yearNumber(), waiting: this.shown().waiting });
+    const started = await openNewGroup(this.injector, { waiting: this.shown().waiting });
     if (!started) return;
     await this.store.refresh();
-    this.say(`${started.name} is ready.`);
+    this.hands.say(`${started.name} is ready.`);
     for (const held of started.pupils) await this.put(held, started.groupId);
-  }
-
-  private lift(held: Held): void {
-    this.pickUp(held);
-    this.carry.set({ held, over: held.from });
-    this.say(`${held.name}, picked up. Arrow keys to move, Space to drop, Escape to put back.`);
-  }
-
-  private carryOver(carry: Carry): void {
-    this.carry.set(carry);
-    this.over.set(carry.over);
-    const group = columnOf(this.board(), carry.over);
-    const fit = group ? fitOf(this.board(), carry.held, group, this.store.today) : null;
-    this.say(`${carry.held.forename}: ${overWords(carry.over, carry.held, group, fit)}`);
-    showColumn(carry.over);
-  }
-
-  private putBack(held: Held): void {
-    this.letGo();
-    this.say(`${held.name} is back where the card was.`);
   }
 
   private async put(held: Held, groupId: string): Promise<void> {
@@ -221,27 +149,17 @@ export class Grid {
       const reason = await askWhyBoth(this.injector, { name: held.name, group: group?.name ?? 'The group', words });
       if (reason) outcome = await this.store.put(held, groupId, reason);
     }
-    if (outcome === 'done') this.say(`${held.name} is in ${group?.name ?? 'the group'}.`);
+    if (outcome === 'done') this.hands.say(`${held.name} is in ${group?.name ?? 'the group'}.`);
     else this.refused(held);
   }
 
-  private async leave(held: Held, reason: Parameters<GridStore['leave']>[1]): Promise<void> {
-    if ((await this.store.leave(held, reason)) === 'done') this.say(`${held.name} left the group.`);
+  private async leave(held: Held, reason: ExitReason): Promise<void> {
+    if ((await this.store.leave(held, reason)) === 'done') this.hands.say(`${held.name} left the group.`);
     else this.refused(held);
   }
 
   private refused(held: Held): void {
-    this.say(`${held.name} is back where the card was. ${this.store.problem()?.title ?? ''}`);
+    this.hands.say(`${held.name} is back where the card was. ${this.store.problem()?.title ?? ''}`);
     focusCard(this.injector, cardKey(held));
-  }
-
-  /** Seen in the line at the foot, heard by a screen reader. */
-  private say(text: string): void {
-    this.line.set(text);
-    void this.announcer.announce(text, 'assertive');
-  }
-
-  private order(): string[] {
-    return [...(this.seesFlags ? [TRAY] : []), ...this.shown().groups.map(({ id }) => id)];
   }
 }

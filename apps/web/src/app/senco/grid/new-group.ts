@@ -21,7 +21,6 @@ import {
 } from './new-group-form';
 
 export interface NewGroupQuestion {
-  readonly year: number | null;
   readonly waiting: readonly GridWaitingDto[];
 }
 
