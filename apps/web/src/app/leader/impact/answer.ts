@@ -1,56 +1,55 @@
-import type { ImpactRowDto } from '@headway/api-client';
 import { inWords, listed } from './counting';
+import type { Judged } from './kinds';
 import { type VerdictSection, sectionOf } from './sections';
 
-type Judged = Pick<ImpactRowDto, 'verdict' | 'groupName' | 'programmeId'>;
-
 /** The page's question answered in one sentence: what worked, what did not, what made no difference. */
-export function answerSentence(rows: readonly Judged[]): string {
-  const [first] = rows;
+export function answerSentence(kinds: readonly Judged[]): string {
+  const [first] = kinds;
   if (!first) return 'No group has run long enough to be looked at.';
-  if (rows.length === 1) return sentenceOfOne(first);
-  const kinds = `${inWords(rows.length)} ${kindsOf(rows)}`;
+  if (kinds.length === 1) return sentenceOfOne(first);
+  const all = `${inWords(kinds.length)} kinds of help`;
   const parts = [
-    part(rows, 'helped', (count) => `${count} worked`),
-    part(rows, 'less-progress', (count) => `in ${count} pupils made less progress`),
-    part(rows, 'no-difference', (count) => `${count} made no difference we can find`),
+    part(kinds, 'helped', (count) => `${count} worked`),
+    part(kinds, 'less-progress', (count) => `in ${count} pupils made less progress`),
+    part(kinds, 'no-difference', (count) => `${count} made no difference we can find`),
   ].filter((text) => text !== null);
-  if (parts.length === 0) return `Of ${kinds}, none can be judged yet.`;
-  return `Of ${kinds}, ${listed(parts)}.`;
+  return parts.length === 0 ? `Of ${all}, none can be judged yet.` : `Of ${all}, ${listed(parts)}.`;
 }
+
+const BASIS = 'Each group is compared with pupils who started level and had no such help.';
 
 /** What the answer leaves open, and what it rests on. */
-export function ledeSentence(rows: readonly Judged[]): string {
-  const open = countOf(rows, 'cannot-say');
-  const basis = 'Each is compared with pupils who started level and had no such help.';
-  if (rows.length === 0) return 'Groups are compared here once they have started and the next results are in.';
-  return open === 0 || open === rows.length ? basis : `For ${inWords(open)} we cannot say yet. ${basis}`;
+export function ledeSentence(kinds: readonly Judged[], takenTogether: boolean): string {
+  if (kinds.length === 0) return 'Groups are compared here once they have started and the next results are in.';
+  const open = countOf(kinds, 'cannot-say');
+  const cannot = open === 0 || open === kinds.length ? '' : `For ${inWords(open)} we cannot say yet. `;
+  const together = takenTogether
+    ? ' A small group says little by itself: groups of one programme say more together.'
+    : '';
+  return `${cannot}${BASIS}${together}`;
 }
 
-function sentenceOfOne({ verdict, groupName }: Judged): string {
+function sentenceOfOne({ verdict, name }: Judged): string {
   switch (verdict) {
     case 'helped':
-      return `${groupName} worked: its pupils got further than pupils who started level.`;
+      return `${name} worked: its pupils got further than pupils who started level.`;
     case 'less-progress':
-      return `In ${groupName} pupils made less progress than pupils who started level.`;
+      return `In ${name} pupils made less progress than pupils who started level.`;
     case 'no-difference':
-      return `${groupName} made no difference we can find.`;
-    default:
-      return `Whether ${groupName} worked cannot be said yet.`;
+      return `${name} made no difference we can find.`;
+    case 'unclear':
+    case 'too-few':
+    case 'too-early':
+      return `Whether ${name} worked cannot be said yet.`;
   }
 }
 
-/** Several groups of one programme are groups; otherwise each row is another kind of help. */
-function kindsOf(rows: readonly Judged[]): string {
-  return new Set(rows.map((row) => row.programmeId)).size === rows.length ? 'kinds of help' : 'groups';
-}
-
-function part(rows: readonly Judged[], section: VerdictSection, say: (count: string) => string): string | null {
-  const count = countOf(rows, section);
+function part(kinds: readonly Judged[], section: VerdictSection, say: (count: string) => string): string | null {
+  const count = countOf(kinds, section);
   if (count === 0) return null;
-  return say(count === rows.length ? `all ${inWords(count)}` : inWords(count));
+  return say(count === kinds.length ? `all ${inWords(count)}` : inWords(count));
 }
 
-function countOf(rows: readonly Judged[], section: VerdictSection): number {
-  return rows.filter(({ verdict }) => sectionOf(verdict) === section).length;
+function countOf(kinds: readonly Judged[], section: VerdictSection): number {
+  return kinds.filter(({ verdict }) => sectionOf(verdict) === section).length;
 }

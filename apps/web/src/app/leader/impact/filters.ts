@@ -29,12 +29,13 @@ export interface Pooled extends PooledProgrammeDto {
   readonly pupils: number;
 }
 
-/** Programmes of the rows on screen. They are over all years: a pooled line of one year would rest on a group or two. */
+/** Programmes of the rows on screen, named, over all years; the largest effect first. */
 export function pooledOf({ rows, programmes }: ImpactListDto, shown: readonly ImpactRowDto[]): Pooled[] {
-  return programmes.flatMap((programme) => {
+  const named = programmes.flatMap((programme) => {
     const row = shown.find(({ programmeId }) => programmeId === programme.programmeId);
     if (!row) return [];
     const judged = rows.filter(({ programmeId, estimate }) => programmeId === programme.programmeId && estimate);
     return { ...programme, name: row.programmeName, pupils: judged.reduce((sum, one) => sum + one.participants, 0) };
   });
+  return named.sort((a, b) => b.estimate.effect - a.estimate.effect);
 }

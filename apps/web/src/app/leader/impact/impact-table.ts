@@ -8,9 +8,12 @@ import { signed } from '../../shared/words/numbers';
 import { suggestionWords } from './decision-words';
 import type { Pooled } from './filters';
 import { ImpactOpened } from './impact-opened';
-import { againstWords, datesWords, intervalWords, money, scopeWords, sessionsWords } from './row-words';
+import { againstWords, intervalWords, money, sessionsWords, underName } from './row-words';
 import type { RowSection } from './sections';
 import { monthsWords, underVerdict } from './verdict-words';
+
+/** Pixels: with it the columns of words have room on a laptop. */
+const PLOT_WIDTH = 300;
 
 /** One row a group, under what can be said of it; a row opens to who was compared with whom. */
 @Component({
@@ -27,6 +30,7 @@ export class ImpactTable {
   /** The group whose row was pressed. */
   readonly turned = output<string>();
 
+  protected readonly plotWidth = PLOT_WIDTH;
   /** Nobody's costs are shown to those who may not see them: then the column is not there. */
   protected readonly costs = computed(() => this.sections().some(({ rows }) => rows.some(({ cost }) => cost !== null)));
   protected readonly columns = computed(() => (this.costs() ? 8 : 7));
@@ -38,13 +42,12 @@ export class ImpactTable {
         .find(({ naive }) => naive !== null)?.groupId ?? null,
   );
 
-  protected readonly scope = scopeWords;
-  protected readonly dates = datesWords;
+  protected readonly under = underName;
   protected readonly between = intervalWords;
   protected readonly sessions = sessionsWords;
   protected readonly against = againstWords;
   protected readonly months = monthsWords;
-  protected readonly under = underVerdict;
+  protected readonly said = underVerdict;
   protected readonly suggestion = suggestionWords;
   protected readonly money = money;
   protected readonly signed = signed;

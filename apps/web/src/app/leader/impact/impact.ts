@@ -16,6 +16,7 @@ import { pooledOf, rowsOf, subjectsOf, yearsOf } from './filters';
 import { ImpactLegend } from './impact-legend';
 import { ImpactNumbers } from './impact-numbers';
 import { ImpactTable } from './impact-table';
+import { kindsOf } from './kinds';
 import { workedOutWords } from './row-words';
 import { sectionsOf } from './sections';
 
@@ -57,10 +58,12 @@ export class Impact {
   protected readonly sections = computed(() => sectionsOf(this.rows()));
   protected readonly pooled = computed(() => {
     const list = this.list();
-    return list ? pooledOf(list, this.rows()) : [];
+    // Programmes are taken together over all years: beside the groups of one year they would not be theirs.
+    return list && this.year() === '' ? pooledOf(list, this.rows()) : [];
   });
-  protected readonly answer = computed(() => answerSentence(this.rows()));
-  protected readonly lede = computed(() => ledeSentence(this.rows()));
+  private readonly kinds = computed(() => kindsOf(this.rows(), this.pooled()));
+  protected readonly answer = computed(() => answerSentence(this.kinds()));
+  protected readonly lede = computed(() => ledeSentence(this.kinds(), this.pooled().length > 0));
   protected readonly chosen = computed(() =>
     [this.year(), this.subject()].filter((choice) => choice !== '').join(', '),
   );

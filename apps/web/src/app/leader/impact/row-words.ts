@@ -33,6 +33,12 @@ export function datesWords({ startsOn, endsOn }: Pick<ImpactRowDto, 'startsOn' |
   return `${shortDate(startsOn)}${start} to ${shortDate(endsOn)} ${year(endsOn)}`;
 }
 
+/** What, for whom and when, in one line; the programme where the group's name does not say it. */
+export function underName(row: ImpactRowDto): string {
+  const named = row.groupName.startsWith(row.programmeName);
+  return [...(named ? [] : [row.programmeName]), scopeWords(row), datesWords(row)].join(' · ');
+}
+
 /** "+0.08 to +0.60" */
 export function intervalWords({ lower, upper }: Pick<EffectDto, 'lower' | 'upper'>): string {
   return `${signed(lower)} to ${signed(upper)}`;
@@ -51,7 +57,7 @@ export function againstWords({ verdict, comparators }: Pick<ImpactRowDto, 'verdi
 
 /** Pence as pounds: whole pounds from ten up, so that columns can be compared. */
 export function money(pence: number): string {
-  return pence >= 1000 ? pounds(pence / 100) : poundsAndPence(pence / 100);
+  return pence >= 1000 || pence === 0 ? pounds(pence / 100) : poundsAndPence(pence / 100);
 }
 
 /** What a pupil cost, full and additional apart; or why that is not known. */

@@ -29,57 +29,70 @@ const STEP = 7.6;
 /** Room for stacks under the line; taller ones are pressed together. */
 const BELOW = 84;
 const LABELS = 20;
+const MOST_ABREAST = 6;
 const COLUMNS = Math.floor((WIDTH - 2 * EDGE) / STEP);
 
 /** Everybody's starting point as a dot in a stack: the group above the line, compared pupils and those left out below. */
 export function drawStartingPoints(points: readonly StartingPointDto[]): DotDrawing {
   const values = points.map(({ value }) => value);
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const at = scaleLinear([least, most > least ? most : least + 1], [0, COLUMNS - 1]);
-  const x = (column: number): number => EDGE + column * STEP + STEP / 2;
-  const stacked = (sides: readonly Side[]): { column: number; level: number; side: Side }[] => {
-    const levels = new Map<number, number>();
+  const column = scaleLinear([least, most > least ? most : least + 1], [0, COLUMNS - 1]);
+  const abreast = dotsAbreast(new Set(values.map((value) => Math.round(column(value)))));
+  const inset = EDGE + (abreast * STEP) / 2;
+  const x = scaleLinear([0, COLUMNS - 1], [inset, WIDTH - inset]);
+  const stacked = (sides: readonly Side[]): Stacked[] => {
+    const taken = new Map<number, number>();
     return sides.flatMap((side) =>
       points
         .filter((point) => point.side === side)
         .map(({ value }) => {
-          const column = Math.round(at(value));
-          const level = levels.get(column) ?? 0;
-          levels.set(column, level + 1);
-          return { column, level, side };
+          const at = Math.round(column(value));
+          const before = taken.get(at) ?? 0;
+          taken.set(at, before + 1);
+          const across = (before % abreast) - (abreast - 1) / 2;
+          return { x: x(at) + across * STEP, level: Math.floor(before / abreast), side };
         }),
     );
   };
   const above = stacked(['in-group']);
   const below = stacked(['compared', 'left-out']);
-  const step = stepOf(below);
-  const axisY = LABELS + stackHeight(above, STEP) + STEP / 2;
-  const inGroup = above.map(({ column }) => x(column));
+  const step = Math.min(STEP, BELOW / Math.max(1, tallest(below)));
+  const axisY = LABELS + (tallest(above) + 1.5) * STEP;
+  const started = points.filter(({ side }) => side === 'in-group').map(({ value }) => x(Math.round(column(value))));
+  const half = ((abreast + 1) * STEP) / 2;
   return {
     width: WIDTH,
-    height: axisY + stackHeight(below, step) + STEP + LABELS + LABELS,
+    height: axisY + tallest(below) * step + 2 * STEP + 2 * LABELS,
     axisY,
     dots: [
-      ...above.map(({ column, level, side }) => ({ x: x(column), y: axisY - STEP - level * STEP, side })),
-      ...below.map(({ column, level, side }) => ({ x: x(column), y: axisY + STEP + level * step, side })),
+      ...above.map((dot) => ({ x: dot.x, y: axisY - (dot.level + 1) * STEP, side: dot.side })),
+      ...below.map((dot) => ({ x: dot.x, y: axisY + STEP + dot.level * step, side: dot.side })),
     ],
     range:
-      inGroup.length === 0
+      started.length === 0
         ? null
-        : { x: Math.min(...inGroup) - STEP, width: Math.max(...inGroup) - Math.min(...inGroup) + 2 * STEP },
-    ticks: scaleLinear([least, most])
+        : { x: Math.min(...started) - half, width: Math.max(...started) - Math.min(...started) + 2 * half },
+    ticks: scaleLinear([least, most], [0, 1])
       .ticks(4)
-      .map((value) => ({ x: x(at(value)), label: tickLabel(value) })),
+      .map((value) => ({ x: x(column(value)), label: tickLabel(value) })),
   };
 }
 
-function stepOf(stacks: readonly { level: number }[]): number {
-  const tallest = Math.max(1, ...stacks.map(({ level }) => level));
-  return Math.min(STEP, BELOW / tallest);
+interface Stacked {
+  readonly x: number;
+  readonly level: number;
+  readonly side: Side;
 }
 
-function stackHeight(stacks: readonly { level: number }[], step: number): number {
-  return Math.max(0, ...stacks.map(({ level }) => level)) * step + STEP;
+/** Where a scale has few steps there is room between them: its stacks are several dots wide. */
+function dotsAbreast(columns: ReadonlySet<number>): number {
+  const sorted = [...columns].sort((a, b) => a - b);
+  const gaps = sorted.slice(1).map((at, index) => at - (sorted[index] ?? at));
+  return Math.max(1, Math.min(MOST_ABREAST, ...gaps.map((gap) => gap - 2)));
+}
+
+function tallest(stacks: readonly { level: number }[]): number {
+  return Math.max(0, ...stacks.map(({ level }) => level));
 }
 
 function tickLabel(value: number): string {
@@ -100,7 +113,7 @@ export function countSides(points: readonly StartingPointDto[]): SideCounts {
 /** The same as a table: how many started in each band of scores. */
 export function startingTable(points: readonly StartingPointDto[]): ChartTableData {
   const values = points.map(({ value }) => value);
-  const edges = scaleLinear([Math.min(...values), Math.max(...values)])
+  const edges = scaleLinear([Math.min(...values), Math.max(...values)], [0, 1])
     .nice(6)
     .ticks(6);
   const bands = edges.slice(0, -1).map((from, index) => [from, edges[index + 1] ?? from] as const);

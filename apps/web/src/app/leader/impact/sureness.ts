@@ -12,10 +12,10 @@ export interface Sureness {
 }
 
 const GRADES: Readonly<Record<StrengthGrade, string>> = {
-  A: 'As sure as a school’s own results allow (A).',
-  B: 'Fairly sure (B).',
-  C: 'Not very sure (C).',
-  D: 'Not sure at all (D).',
+  A: 'A strong comparison, as far as a school’s own results can give one (A).',
+  B: 'A fairly strong comparison (B).',
+  C: 'A weak comparison (C).',
+  D: 'A very weak comparison (D).',
 };
 
 const WEAKNESSES: Readonly<Record<Weakness, string>> = {

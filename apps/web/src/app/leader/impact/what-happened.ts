@@ -41,9 +41,10 @@ export function anywaySentence({ inGroup, measure, row, startingPoints }: Detail
   const gain = inUnit(gainOf(inGroup, measure.moreIsBetter), measure.unit);
   const anyway = naive.expectedAnyway * measure.outcomeSd;
   const size = inUnit(Math.abs(anyway), measure.unit);
-  const [by, unit] = startedLow(inGroup, measure.moreIsBetter, startingPoints)
-    ? ['Low scores drift up by themselves', unitWords(measure.unit)]
-    : ['Pupils move by themselves', unitWords(measure.unit)];
+  const unit = unitWords(measure.unit);
+  const by = startedLow(inGroup, measure.moreIsBetter, startingPoints)
+    ? 'Low scores drift up by themselves'
+    : 'Pupils get on by themselves';
   if (anyway <= 0) return `Pupils who start there lose about ${size}${unit} by themselves; these gained ${gain}.`;
   if (naive.gain > naive.expectedAnyway) return `${by}: about ${size} of the ${gain}${unit} would have come anyway.`;
   return `${by}: pupils who start there gain about ${size}${unit} anyway; these gained ${gain}.`;
@@ -60,13 +61,12 @@ export function addedSentence({ measure, row }: Detail): string {
   const { estimate } = row;
   if (!estimate) return 'What the group added cannot be said yet.';
   const share = `${inUnit(Math.abs(estimate.effect), 'positions')} of the spread of scores`;
-  const amount =
+  const way = estimate.effect < 0 ? 'behind' : 'ahead of';
+  const said =
     measure.unit === 'marks' && measure.outcomeSd !== null
-      ? `${inUnit(Math.abs(estimate.effect) * measure.outcomeSd, 'marks')} points, ${share}`
-      : share;
-  const way = estimate.effect < 0 ? 'less' : 'more';
-  const held = `It could be anything from ${intervalWords(estimate)}.`;
-  return `With starting points allowed for, its pupils ended ${amount}, ${way} than compared pupils. ${held}`;
+      ? `${inUnit(Math.abs(estimate.effect) * measure.outcomeSd, 'marks')} points ${way} compared pupils: ${share}`
+      : `${share} ${way} compared pupils`;
+  return `With starting points allowed for, its pupils ended ${said}. It could be anything from ${intervalWords(estimate)}.`;
 }
 
 /** The same question answered in other ways, and whether they agree. */

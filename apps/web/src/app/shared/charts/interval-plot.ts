@@ -12,8 +12,11 @@ export interface Interval {
 
 /** Standard deviations drawn, less progress to the left; what lies outside ends in an arrow. */
 export const INTERVAL_DOMAIN: readonly [number, number] = [-0.62, 0.92];
-const WIDTH = 356;
+/** Pixels, unless a page says otherwise; the axis above must have the same. */
+export const INTERVAL_WIDTH = 356;
 const HEIGHT = 50;
+/** Pixels of "plain gain". */
+const GAIN_LABEL = 56;
 const MIDDLE = HEIGHT / 2;
 const TICKS = [-0.5, 0.5];
 
@@ -35,17 +38,26 @@ export class IntervalPlot {
   /** Dashed: too few of the planned sessions happened to judge the help as it was meant. */
   readonly fewSessions = input(false);
   readonly domain = input<readonly [number, number]>(INTERVAL_DOMAIN);
+  readonly width = input(INTERVAL_WIDTH);
 
-  protected readonly width = WIDTH;
   protected readonly height = HEIGHT;
   protected readonly middle = MIDDLE;
 
-  private readonly x = computed(() => scaleLinear([...this.domain()], [0, WIDTH]).clamp(true));
+  private readonly x = computed(() => scaleLinear([...this.domain()], [0, this.width()]).clamp(true));
   protected readonly zero = computed(() => this.x()(0));
   protected readonly ticks = computed(() => TICKS.map((tick) => this.x()(tick)));
   protected readonly gain = computed(() => {
     const gain = this.plainGain();
     return gain === null ? null : this.x()(gain);
+  });
+
+  /** The words over the diamond stay inside the plot. */
+  protected readonly gainLabelAt = computed(() => Math.min(this.gain() ?? 0, this.width() - GAIN_LABEL / 2));
+
+  /** "no estimate" stands right of 0, or right of the plain gain where that would be in the words. */
+  protected readonly refusalAt = computed(() => {
+    const [at, gain] = [this.zero() + 8, this.gain()];
+    return gain !== null && gain > at - 8 && gain < at + 72 ? gain + 10 : at;
   });
 
   protected readonly drawn = computed(() => {
