@@ -56,22 +56,23 @@ export class AnalysisQueries {
   progress(caller: Caller, query: ProgressQuery): Promise<ProgressPageDto> {
     const { schoolId } = caller;
     return this.database.inSchool(schoolId, async (tx) => {
-      const subjects = subjectsOf(caller, 'results.read');
       const [subject] = await tx.query<unknown[]>('SELECT 1 FROM subject WHERE school_id = $1 AND id = $2', [
         schoolId,
         query.subjectId,
       ]);
+      const subjects = subjectsOf(caller, 'results.read');
       if (!subject || (subjects && !subjects.includes(query.subjectId))) throw notFound('subject');
-      const allowed = await this.gate.allowedPupils(tx, { caller, permission: 'results.read', pupilIds: 'all' });
+      const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'results.read', pupilIds: 'all' });
+      const pupilIds = [...reach.allowed.keys()].filter((id) => reach.covers(id, query.subjectId));
       const rows = await tx.query<(PupilProgressDto & { total: string })[]>(
         `SELECT g.pupil_id AS "pupilId", p.upn, g.position, g.residual_one AS "residualOne",
                 g.residual_two AS "residualTwo", count(*) OVER () AS total
          FROM progress g JOIN pupil p ON p.school_id = g.school_id AND p.id = g.pupil_id
          WHERE g.school_id = $1 AND g.subject_id = $2 AND g.window_id = $3 AND g.pupil_id = ANY($4)
          ORDER BY g.pupil_id OFFSET $5 LIMIT $6`,
-        [schoolId, query.subjectId, query.windowId, [...allowed.keys()], query.offset, query.limit],
+        [schoolId, query.subjectId, query.windowId, pupilIds, query.offset, query.limit],
       );
-      const seen = new Map(rows.map(({ pupilId }) => [pupilId, allowed.get(pupilId) ?? '']));
+      const seen = new Map(rows.map(({ pupilId }) => [pupilId, reach.allowed.get(pupilId) ?? '']));
       await this.gate.recordRead(tx, caller, 'progress.read', seen);
       return { total: Number(rows[0]?.total ?? 0), rows: rows.map(({ total: _, ...row }) => row) };
     });

@@ -1,10 +1,9 @@
-import { subjectsOf, type Caller } from '../core/access/caller';
+import type { Caller } from '../core/access/caller';
 import { Denied } from '../core/access/denied';
 import type { PupilGate } from '../core/access/pupil-gate';
 import { recordAudit } from '../core/audit/record-audit';
 import type { Transaction } from '../core/database/database';
 import { requireVersion } from '../core/http/if-match';
-import { notFound } from '../core/http/problem.exception';
 import { announce } from '../core/live/announce';
 import type { FlagStateDto } from './flags.dto';
 
@@ -43,21 +42,18 @@ export async function lockFlag(tx: Transaction, gate: PupilGate, act: FlagAct): 
      FROM flag WHERE school_id = $1 AND id = $2 FOR UPDATE`,
     [caller.schoolId, flagId],
   );
-  if (!flag) throw notFound('flag');
-  const why = await gate.requirePupils(tx, { caller, permission: 'flags.act', pupilIds: [flag.pupilId] });
-  const subjects = subjectsOf(caller, 'flags.act');
-  if (subjects && !subjects.includes(flag.subjectId)) {
-    throw new Denied(404, {
-      schoolId: caller.schoolId,
-      accountId: caller.accountId,
-      why: 'subject outside the reach of flags.act',
-      subjectKind: 'flag',
-      subjectIds: [flagId],
-    });
-  }
+  // What is not there and what is somebody else's look the same.
+  if (!flag) throw denied(act, 'no such flag');
+  const question = { caller, permission: 'flags.act', pupilIds: [flag.pupilId] } as const;
+  const why = await gate.requirePupils(tx, question);
+  const reach = await gate.allowedInSubjects(tx, question);
+  if (!reach.covers(flag.pupilId, flag.subjectId)) throw denied(act, 'subject outside the reach of flags.act');
   requireVersion(ifMatch, flag.version);
   return { ...flag, why };
 }
+
+const denied = ({ caller: { schoolId, accountId }, flagId }: FlagAct, why: string): Denied =>
+  new Denied(404, { schoolId, accountId, why, subjectKind: 'flag', subjectIds: [flagId] });
 
 interface Change {
   tx: Transaction;

@@ -1,6 +1,6 @@
 import { addDays, schoolDaysBetween, type SchoolCalendar } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
-import { subjectsOf, type Caller } from '../core/access/caller';
+import type { Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
@@ -60,7 +60,7 @@ export class FlagsQueries {
     const { schoolId } = caller;
     return this.database.inSchool(schoolId, async (tx) => {
       const calendar = await schoolCalendar(tx, schoolId, this.clock.today());
-      const { scope, allowed } = await this.scopeOf(tx, caller, calendar);
+      const scope = await this.scopeOf(tx, caller, calendar);
       const found = await this.page(tx, scope, query);
       const rows = found.page ?? [];
       const series = await readSeries(
@@ -68,7 +68,7 @@ export class FlagsQueries {
         schoolId,
         rows.map(({ pupil_id, subject_id }) => [pupil_id, subject_id]),
       );
-      const seen = new Map(rows.map((row) => [row.pupil_id, allowed.get(row.pupil_id) ?? '']));
+      const seen = new Map(rows.map((row) => [row.pupil_id, scope.reach.allowed.get(row.pupil_id) ?? '']));
       await this.gate.recordRead(tx, caller, 'flags.read', seen);
       return {
         rows: rows.map((row) => this.flag(row, series, calendar)),
@@ -82,7 +82,7 @@ export class FlagsQueries {
   /** How many flags stand where, of the pupils the caller may see; names nobody. */
   async counts(tx: Transaction, caller: Caller): Promise<FlagCountsDto> {
     const calendar = await schoolCalendar(tx, caller.schoolId, this.clock.today());
-    const { scope } = await this.scopeOf(tx, caller, calendar);
+    const scope = await this.scopeOf(tx, caller, calendar);
     const [row] = await tx.query<{ counts: FlagCountsDto }[]>(
       `WITH v AS MATERIALIZED (${visibleFlagsSql}) SELECT ${countsSql} AS counts`,
       scopeParameters(scope),
@@ -91,22 +91,11 @@ export class FlagsQueries {
     return row.counts;
   }
 
-  private async scopeOf(
-    tx: Transaction,
-    caller: Caller,
-    calendar: SchoolCalendar,
-  ): Promise<{ scope: FlagScope; allowed: Map<string, string> }> {
+  private async scopeOf(tx: Transaction, caller: Caller, calendar: SchoolCalendar): Promise<FlagScope> {
     const today = this.clock.today();
-    const allowed = await this.gate.allowedPupils(tx, { caller, permission: 'flags.read', pupilIds: 'all' });
+    const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'flags.read', pupilIds: 'all' });
     const starts = calendar.halfTerms.map(({ startsOn }) => startsOn).filter((day) => day <= today);
-    const scope = {
-      schoolId: caller.schoolId,
-      today,
-      pupilIds: [...allowed.keys()],
-      subjectIds: subjectsOf(caller, 'flags.read'),
-      resolvedSince: starts.at(-1) ?? today,
-    };
-    return { scope, allowed };
+    return { schoolId: caller.schoolId, today, reach, resolvedSince: starts.at(-1) ?? today };
   }
 
   private async page(tx: Transaction, scope: FlagScope, query: FlagsQuery): Promise<PageRow> {

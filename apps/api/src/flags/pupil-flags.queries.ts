@@ -1,6 +1,5 @@
 import { addDays, schoolDaysBetween } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
-import { subjectsOf, type Caller } from '../core/access/caller';
 import type { Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import type { PupilFlagDto } from './pupil-flags.dto';
@@ -11,10 +10,15 @@ import { schoolCalendar } from './school-calendar';
 export class PupilFlagsQueries {
   constructor(private readonly clock: Clock) {}
 
-  /** The caller has passed the gate for this pupil; subjects beyond the caller's reach are left out here. */
-  async ofPupil(tx: Transaction, caller: Caller, pupilId: string): Promise<PupilFlagDto[]> {
+  /** @param subjectIds those in which the caller reaches the pupil, by the gate; null: all. */
+  async ofPupil(
+    tx: Transaction,
+    schoolId: number,
+    pupilId: string,
+    subjectIds: readonly number[] | null,
+  ): Promise<PupilFlagDto[]> {
     const today = this.clock.today();
-    const calendar = await schoolCalendar(tx, caller.schoolId, today);
+    const calendar = await schoolCalendar(tx, schoolId, today);
     const rows = await tx.query<Omit<PupilFlagDto, 'schoolDaysOpen'>[]>(
       `SELECT f.id, f.version, f.state, f.subject_id AS "subjectId", s.name AS "subjectName", f.reasons, f.need,
               f.need_parts AS "needParts", f.opened_on::text AS "openedOn", f.resolved_at::date::text AS "resolvedOn",
@@ -27,7 +31,7 @@ export class PupilFlagsQueries {
        LEFT JOIN staff a ON a.school_id = f.school_id AND a.id = f.acknowledged_by
        WHERE f.school_id = $1 AND f.pupil_id = $2 AND ($3::int[] IS NULL OR f.subject_id = ANY($3))
        ORDER BY (f.state IN ('resolved', 'dismissed')), f.need DESC, f.opened_on DESC, f.id`,
-      [caller.schoolId, pupilId, subjectsOf(caller, 'flags.read')],
+      [schoolId, pupilId, subjectIds],
     );
     return rows.map((row) => ({
       ...row,

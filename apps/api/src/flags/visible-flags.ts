@@ -1,14 +1,15 @@
 import { academicYearOf } from '@headway/domain';
+import { reachedSql, type SubjectReach } from '../core/access/subject-reach';
 import type { FlagsQuery, PupilGroup } from './flags.dto';
 
-/** Pupils with what the list shows of them, as flags see them today. $1 school, $2 today, $6 the academic year's start. */
+/** Pupils with what the list shows of them, as flags see them today. $1 school, $2 today, $4 the academic year's start. */
 const pupilColumns = `
   f.pupil_id, coalesce(p.preferred_forename, p.legal_forename) AS forename,
-  coalesce(p.preferred_surname, p.legal_surname) AS surname, p.sex, $6::int - p.cohort_year AS year_group,
+  coalesce(p.preferred_surname, p.legal_surname) AS surname, p.sex, $4::int - p.cohort_year AS year_group,
   c.id AS class_id, c.name AS class_name, k.pupil_premium, k.sen, k.eal`;
 
 /**
- * The flags a person may see: $3 the pupils, $4 the subjects (null: all). Live ones, and those resolved since the
+ * The flags a person may see: $5 to $7 the reach. Live ones, and those resolved since the
  * half term began. The view says where each stands.
  */
 export const visibleFlagsSql = `
@@ -38,26 +39,24 @@ export const visibleFlagsSql = `
     WHERE pl.school_id = f.school_id AND pl.pupil_id = f.pupil_id AND pl.undone_at IS NULL
       AND (pl.ends_on IS NULL OR pl.ends_on >= $2) AND g.closed_at IS NULL AND g.subject_id = f.subject_id
     ORDER BY pl.starts_on LIMIT 1) g ON true
-  WHERE f.school_id = $1 AND f.pupil_id = ANY($3) AND ($4::int[] IS NULL OR f.subject_id = ANY($4))
-    AND (f.state <> 'resolved' OR f.resolved_at >= $5)`;
+  WHERE f.school_id = $1 AND ${reachedSql('f.pupil_id', 'f.subject_id', 5)}
+    AND (f.state <> 'resolved' OR f.resolved_at >= $3)`;
 
 export interface FlagScope {
   schoolId: number;
   today: string;
-  pupilIds: readonly string[];
-  subjectIds: readonly number[] | null;
+  reach: SubjectReach;
   /** Flags resolved before are history. */
   resolvedSince: string;
 }
 
-/** The first six parameters, in the order the SQL names them. */
+/** The first seven parameters, in the order the SQL names them. */
 export const scopeParameters = (scope: FlagScope): unknown[] => [
   scope.schoolId,
   scope.today,
-  scope.pupilIds,
-  scope.subjectIds,
   scope.resolvedSince,
   academicYearOf(scope.today),
+  ...scope.reach.parameters(),
 ];
 
 const groupSql: Record<PupilGroup, string> = {

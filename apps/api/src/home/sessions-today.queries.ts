@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
+import { reachedSql } from '../core/access/subject-reach';
 import type { Transaction } from '../core/database/database';
 import type { ReviewDueDto, SessionPupilDto, SessionTodayDto } from './home.dto';
 
@@ -18,7 +19,7 @@ export class SessionsTodayQueries {
    * who runs its groups.
    */
   async today(tx: Transaction, caller: Caller, today: string): Promise<SessionTodayDto[]> {
-    const allowed = await this.gate.allowedPupils(tx, { caller, permission: 'groups.read', pupilIds: 'all' });
+    const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'groups.read', pupilIds: 'all' });
     const rows = await tx.query<SessionRow[]>(
       `SELECT s.id, g.id AS "groupId", g.name AS "groupName", to_char(s.starts_at, 'HH24:MI') AS "startsAt",
               s.minutes, g.room, nullif(trim(st.title || ' ' || st.surname), '') AS "leaderName", s.status,
@@ -29,12 +30,13 @@ export class SessionsTodayQueries {
                         ORDER BY coalesce(p.preferred_surname, p.legal_surname), p.id)
                FROM placement pl JOIN pupil p ON p.school_id = pl.school_id AND p.id = pl.pupil_id
                WHERE pl.school_id = g.school_id AND pl.group_id = g.id AND pl.undone_at IS NULL
-                 AND pl.starts_on <= $2 AND (pl.ends_on IS NULL OR pl.ends_on >= $2) AND p.id = ANY($4)) AS pupils
+                 AND pl.starts_on <= $2 AND (pl.ends_on IS NULL OR pl.ends_on >= $2)
+                 AND ${reachedSql('p.id', 'g.subject_id', 5)}) AS pupils
        FROM group_session s
        JOIN intervention_group g ON g.school_id = s.school_id AND g.id = s.group_id
        LEFT JOIN staff st ON st.school_id = g.school_id AND st.id = coalesce(s.led_by, g.leader_id)
        WHERE s.school_id = $1 AND s.held_on = $2
-         AND ($5 OR coalesce(s.led_by, g.leader_id) = $3 OR EXISTS (
+         AND ($4 OR coalesce(s.led_by, g.leader_id) = $3 OR EXISTS (
            SELECT 1 FROM placement pl
            JOIN class_pupil cp ON cp.school_id = pl.school_id AND cp.pupil_id = pl.pupil_id
              AND cp.starts_on <= $2 AND (cp.ends_on IS NULL OR cp.ends_on >= $2)
@@ -43,12 +45,17 @@ export class SessionsTodayQueries {
            WHERE pl.school_id = g.school_id AND pl.group_id = g.id AND pl.undone_at IS NULL
              AND pl.starts_on <= $2 AND (pl.ends_on IS NULL OR pl.ends_on >= $2)))
        ORDER BY s.starts_at, g.name, s.id`,
-      [caller.schoolId, today, caller.staffId, [...allowed.keys()], may(caller, 'groups.write')],
+      [caller.schoolId, today, caller.staffId, may(caller, 'groups.write'), ...reach.parameters()],
     );
     const sessions = rows.map((row) => ({ ...row, pupils: row.pupils ?? [] }));
     const named = sessions.flatMap(({ pupils }) => pupils.map(({ id }) => id));
     if (named.length) {
-      await this.gate.recordRead(tx, caller, 'sessions.read', new Map(named.map((id) => [id, allowed.get(id) ?? ''])));
+      await this.gate.recordRead(
+        tx,
+        caller,
+        'sessions.read',
+        new Map(named.map((id) => [id, reach.allowed.get(id) ?? ''])),
+      );
     }
     return sessions;
   }

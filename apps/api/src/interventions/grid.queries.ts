@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { may, subjectsOf, type Caller } from '../core/access/caller';
+import { may, type Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
+import type { SubjectReach } from '../core/access/subject-reach';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import { GroupCostQueries, type CostOfGroup } from '../finance/group-cost.queries';
@@ -25,15 +26,18 @@ export class GridQueries {
   read(caller: Caller, year: number | undefined): Promise<GridDto> {
     return this.database.inSchool(caller.schoolId, async (tx) => {
       const today = this.clock.today();
-      const allowed = await this.gate.allowedPupils(tx, { caller, permission: 'groups.read', pupilIds: 'all' });
-      const groupIds = await this.reach.visible(tx, caller, allowed, 'all');
+      const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'groups.read', pupilIds: 'all' });
+      const flagged = await this.gate.allowedInSubjects(tx, { caller, permission: 'flags.read', pupilIds: 'all' });
+      const groupIds = await this.reach.visible(tx, caller, reach, 'all');
       const columns = await readColumns(tx, groupIds, today);
-      const running = columns.map(({ id }) => id);
-      const cards = (await readCards(tx, running, today)).filter(({ pupilId }) => allowed.has(pupilId));
+      const subjects = new Map(columns.map(({ id, subjectId }) => [id, subjectId]));
+      const inSubject = ({ groupId, pupilId }: CardRow, of: SubjectReach): boolean =>
+        of.covers(pupilId, subjects.get(groupId) ?? null);
+      const cards = (await readCards(tx, [...subjects.keys()], today))
+        .filter((card) => inSubject(card, reach))
+        .map((card) => (inSubject(card, flagged) ? card : { ...card, flagReasons: null }));
       const groups = await this.columns(tx, caller, columns, cards, today);
-      const waiting = may(caller, 'flags.read')
-        ? await readWaiting(tx, await this.flagged(tx, caller), subjectsOf(caller, 'flags.read'), today)
-        : [];
+      const waiting = await readWaiting(tx, flagged, today);
       const shown = year === undefined ? groups : groups.filter((group) => isFor(group, year));
       const waitingShown = waiting.filter(({ yearGroup }) => year === undefined || yearGroup === year);
       const seen = [...shown.flatMap((group) => group.cards), ...waitingShown].map(({ pupilId }) => pupilId);
@@ -41,14 +45,10 @@ export class GridQueries {
         tx,
         caller,
         'grid.read',
-        new Map(seen.map((id) => [id, allowed.get(id) ?? 'flags.read'])),
+        new Map(seen.map((id) => [id, reach.allowed.get(id) ?? flagged.allowed.get(id) ?? ''])),
       );
       return { groups: shown, waiting: waitingShown };
     });
-  }
-
-  private async flagged(tx: Transaction, caller: Caller): Promise<string[]> {
-    return [...(await this.gate.allowedPupils(tx, { caller, permission: 'flags.read', pupilIds: 'all' })).keys()];
   }
 
   private async columns(

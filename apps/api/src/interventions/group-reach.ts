@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { grantsOf, subjectsOf, type Caller } from '../core/access/caller';
+import { grantsOf, type Caller } from '../core/access/caller';
 import { Denied } from '../core/access/denied';
 import type { Permission } from '../core/access/permissions';
+import { reachedSql, type SubjectReach } from '../core/access/subject-reach';
 import type { Transaction } from '../core/database/database';
 
 /**
@@ -10,11 +11,11 @@ import type { Transaction } from '../core/database/database';
  */
 @Injectable()
 export class GroupReach {
-  /** @param allowedPupils those the pupil gate allows this caller for groups.read. */
+  /** @param reach what the pupil gate allows this caller for groups.read. */
   async visible(
     tx: Transaction,
     caller: Caller,
-    allowedPupils: ReadonlyMap<string, string>,
+    reach: SubjectReach,
     groupIds: readonly string[] | 'all',
   ): Promise<string[]> {
     const reaches = grantsOf(caller, 'groups.read').map(({ reach }) => reach);
@@ -24,29 +25,23 @@ export class GroupReach {
          $2::boolean OR g.leader_id = $3
          OR EXISTS (SELECT 1 FROM group_session s
                     WHERE s.school_id = g.school_id AND s.group_id = g.id AND s.led_by = $3)
-         OR $4::boolean AND ($5::int[] IS NULL OR g.subject_id = ANY($5)) AND EXISTS (
+         OR $4::boolean AND EXISTS (
            SELECT 1 FROM placement p WHERE p.school_id = g.school_id AND p.group_id = g.id
-             AND p.undone_at IS NULL AND p.pupil_id = ANY($6::uuid[])))`,
+             AND p.undone_at IS NULL AND ${reachedSql('p.pupil_id', 'g.subject_id', 5)}))`,
       [
         groupIds === 'all' ? null : groupIds,
         reaches.includes('school'),
         caller.staffId,
         reaches.includes('teaching') || reaches.includes('years'),
-        subjectsOf(caller, 'groups.read'),
-        [...allowedPupils.keys()],
+        ...reach.parameters(),
       ],
     );
     return rows.map(({ id }) => id);
   }
 
   /** @throws Denied (404, audited) for a group that is not the caller's to open, or does not exist. */
-  async requireGroup(
-    tx: Transaction,
-    caller: Caller,
-    allowedPupils: ReadonlyMap<string, string>,
-    groupId: string,
-  ): Promise<void> {
-    const [found] = await this.visible(tx, caller, allowedPupils, [groupId]);
+  async requireGroup(tx: Transaction, caller: Caller, reach: SubjectReach, groupId: string): Promise<void> {
+    const [found] = await this.visible(tx, caller, reach, [groupId]);
     if (!found) throw deniedGroup(caller, 'groups.read', 'group', groupId);
   }
 }

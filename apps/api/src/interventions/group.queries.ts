@@ -35,23 +35,24 @@ export class GroupQueries {
 
   /** In the transaction of whoever has just changed it, too. */
   async page(tx: Transaction, caller: Caller, groupId: string): Promise<GroupPageDto> {
-    const allowed = await this.gate.allowedPupils(tx, { caller, permission: 'groups.read', pupilIds: 'all' });
-    await this.reach.requireGroup(tx, caller, allowed, groupId);
+    const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'groups.read', pupilIds: 'all' });
+    await this.reach.requireGroup(tx, caller, reach, groupId);
     const group = await this.head(tx, groupId);
     const stays = await this.stays(tx, groupId);
-    const seen = stays.filter(({ pupilId }) => allowed.has(pupilId));
+    const seen = stays.filter(({ pupilId }) => reach.covers(pupilId, group.subjectId));
+    const seenIds = new Set(seen.map(({ pupilId }) => pupilId));
     await this.gate.recordRead(
       tx,
       caller,
       'group.read',
-      new Map(seen.map(({ pupilId }) => [pupilId, allowed.get(pupilId) ?? ''])),
+      new Map([...seenIds].map((id) => [id, reach.allowed.get(id) ?? ''])),
     );
     return {
       ...group,
       slots: await this.slotsOf(tx, groupId),
       sessions: await this.sessions(tx, groupId),
       pupils: await this.pupils(tx, groupId, seen),
-      otherPupils: new Set(stays.filter(({ pupilId }) => !allowed.has(pupilId)).map(({ pupilId }) => pupilId)).size,
+      otherPupils: new Set(stays.map(({ pupilId }) => pupilId)).size - seenIds.size,
       cost: may(caller, 'costs.read') ? await this.costs.ofGroup(tx, groupId) : null,
     };
   }

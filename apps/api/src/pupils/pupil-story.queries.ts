@@ -1,6 +1,6 @@
 import { academicYearOf } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
-import { subjectsOf, type Caller } from '../core/access/caller';
+import type { Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
 import type { Permission } from '../core/access/permissions';
 import { Database, type Transaction } from '../core/database/database';
@@ -42,8 +42,14 @@ export class PupilStoryQueries {
     return this.database.inSchool(schoolId, async (tx) => {
       const why = await this.gate.requirePupils(tx, { caller, permission: 'pupils.read', pupilIds: [pupilId] });
       await this.gate.recordRead(tx, caller, 'pupil.read', new Map([[pupilId, why]]));
-      const maySee = async (permission: Permission): Promise<boolean> =>
-        (await this.gate.allowedPupils(tx, { caller, permission, pupilIds: [pupilId] })).has(pupilId);
+      /** `null` where the caller may not see it; otherwise what is read, for the subjects given (null: all). */
+      const ifAllowed = async <T>(
+        permission: Permission,
+        read: (subjectIds: readonly number[] | null) => Promise<T>,
+      ): Promise<T | null> => {
+        const reach = await this.gate.allowedInSubjects(tx, { caller, permission, pupilIds: [pupilId] });
+        return reach.allowed.has(pupilId) ? read(reach.subjectsOf(pupilId)) : null;
+      };
       const attendance = await this.attendance(tx, schoolId, pupilId);
       return {
         ...(await this.person(tx, schoolId, pupilId, today)),
@@ -51,10 +57,10 @@ export class PupilStoryQueries {
         classes: await this.classes(tx, schoolId, pupilId),
         characteristics: await this.characteristics(tx, schoolId, pupilId, today),
         halfTerms: await this.halfTerms(tx, schoolId, pupilId, today),
-        subjects: (await maySee('results.read')) ? await this.subjects(tx, caller, pupilId) : null,
-        help: (await maySee('groups.read')) ? await this.help(tx, schoolId, pupilId, today) : null,
+        subjects: await ifAllowed('results.read', (of) => this.subjects(tx, schoolId, pupilId, of)),
+        help: await ifAllowed('groups.read', (of) => this.help(tx, { schoolId, pupilId, today }, of)),
         attendance,
-        flags: (await maySee('flags.read')) ? await this.flags.ofPupil(tx, caller, pupilId) : null,
+        flags: await ifAllowed('flags.read', (of) => this.flags.ofPupil(tx, schoolId, pupilId, of)),
       };
     });
   }
@@ -122,11 +128,15 @@ export class PupilStoryQueries {
     );
   }
 
-  private async subjects(tx: Transaction, caller: Caller, pupilId: string): Promise<SubjectLaneDto[]> {
-    const { schoolId } = caller;
+  private async subjects(
+    tx: Transaction,
+    schoolId: number,
+    pupilId: string,
+    subjectIds: readonly number[] | null,
+  ): Promise<SubjectLaneDto[]> {
     const subjects = await tx.query<{ id: number; name: string }[]>(
       `SELECT id, name FROM subject WHERE school_id = $1 AND ($2::int[] IS NULL OR id = ANY($2)) ORDER BY position, id`,
-      [schoolId, subjectsOf(caller, 'results.read')],
+      [schoolId, subjectIds],
     );
     const series = await readSeries(
       tx,
@@ -138,7 +148,11 @@ export class PupilStoryQueries {
     );
   }
 
-  private help(tx: Transaction, schoolId: number, pupilId: string, today: string): Promise<HelpDto[]> {
+  private help(
+    tx: Transaction,
+    { schoolId, pupilId, today }: { schoolId: number; pupilId: string; today: string },
+    subjectIds: readonly number[] | null,
+  ): Promise<HelpDto[]> {
     return tx.query<HelpDto[]>(
       `SELECT pl.id AS "placementId", g.id AS "groupId", g.name AS "groupName", pr.name AS "programmeName",
               su.name AS "subjectName", nullif(trim(st.title || ' ' || st.surname), '') AS "leaderName",
@@ -156,9 +170,10 @@ export class PupilStoryQueries {
        LEFT JOIN register_mark m ON m.school_id = s.school_id AND m.session_id = s.id AND m.pupil_id = pl.pupil_id
          AND m.mark IN ('present', 'late')
        WHERE pl.school_id = $1 AND pl.pupil_id = $2 AND pl.undone_at IS NULL
+         AND ($4::int[] IS NULL OR g.subject_id = ANY($4))
        GROUP BY pl.school_id, pl.id, g.school_id, g.id, pr.name, su.name, st.title, st.surname
        ORDER BY pl.starts_on, pl.id`,
-      [schoolId, pupilId, today],
+      [schoolId, pupilId, today, subjectIds],
     );
   }
 

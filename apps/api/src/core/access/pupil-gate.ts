@@ -5,6 +5,7 @@ import { Clock } from '../time/clock';
 import { grantsOf, type Caller } from './caller';
 import { Denied } from './denied';
 import type { Permission } from './permissions';
+import { SubjectReach } from './subject-reach';
 
 export interface GateQuestion {
   caller: Caller;
@@ -39,14 +40,19 @@ export class PupilGate {
 
   /** Which of these pupils the caller may see, and why. Works on sets; never asks pupil by pupil. */
   async allowedPupils(tx: Transaction, question: GateQuestion): Promise<Map<string, string>> {
-    const { caller, permission, pupilIds } = question;
-    const allowed = new Map<string, string>();
+    return (await this.allowedInSubjects(tx, question)).allowed;
+  }
+
+  /** The same, with the subjects in which each pupil is reached. */
+  async allowedInSubjects(tx: Transaction, { caller, permission, pupilIds }: GateQuestion): Promise<SubjectReach> {
+    const reached = new SubjectReach();
     const today = this.clock.today();
     for (const { held, reach } of grantsOf(caller, permission)) {
       const found = await this.reached(tx, caller, reach, held.yearGroups, today, pupilIds);
-      for (const id of found) if (!allowed.has(id)) allowed.set(id, `${permission} as ${held.role} (${reach})`);
+      const subjects = reach === 'years' ? held.subjectIds : [];
+      reached.add(found, subjects, `${permission} as ${held.role} (${reach})`);
     }
-    return allowed;
+    return reached;
   }
 
   /**
@@ -113,7 +119,9 @@ export class PupilGate {
       case 'teaching': {
         if (caller.phase === 'secondary') return run(`${ownClassesSql} UNION ${ownGroupsSql}`);
         const year = `(${startYearSql} - p.cohort_year)`;
-        return run(`SELECT p.id FROM pupil p WHERE ${keyStageSql(year)} IN (
+        // Whoever has left is of no key stage here, however old.
+        return run(`SELECT p.id FROM pupil p
+          WHERE (p.leaving_date IS NULL OR p.leaving_date >= $2) AND ${keyStageSql(year)} IN (
             SELECT ${keyStageSql(year)} FROM pupil p JOIN (${ownClassesSql}) own ON own.id = p.id)
           UNION ${ownGroupsSql}`);
       }
