@@ -108,6 +108,14 @@ describe('the proposal for a subject', () => {
     expect(proposeSubjects(new Map([['Maths', values]]), subjects, [scale])[0]).toMatchObject({ scaleId: 7 });
   });
 
+  it('is not stretched by a slip of the pen, nor given up for a stray word', () => {
+    const marks = Array.from({ length: 300 }, (_, i) => String(i % 41));
+    const [proposed] = proposeSubjects(new Map([['Maths', [...marks, '1040', '=1+1', 'A', 'absnt']]]), [], []);
+    expect(proposed?.newScale).toMatchObject({ kind: 'raw', least: 0, greatest: 40 });
+    const spread = [...marks, ...Array.from({ length: 30 }, () => '100')];
+    expect(proposeSubjects(new Map([['Maths', spread]]), [], [])[0]?.newScale).toMatchObject({ greatest: 100 });
+  });
+
   it('is to leave out what has no results', () => {
     expect(proposeSubjects(new Map([['Music', []]]), [], [])[0]).toMatchObject({ leftOut: true, newScale: null });
   });

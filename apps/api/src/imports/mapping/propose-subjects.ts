@@ -1,4 +1,4 @@
-import { parseMark, proposeScale, type Scale } from '@headway/domain';
+import { codeOf, numberIn, parseMark, proposeScale, type Scale } from '@headway/domain';
 import type { NewScale, SubjectMapping } from './import-mapping';
 
 export interface SchoolSubject {
@@ -14,6 +14,10 @@ export interface SchoolScale extends Scale {
 
 /** The school's scale is proposed when it can read at least this share of the results: the others are the mistakes. */
 const readable = 0.5;
+/** From this share of numbers on, words among them are slips. */
+const mostlyNumbers = 0.9;
+/** At most this share of the results is taken for slips. */
+const fewSlips = 0.01;
 
 /**
  * Proposes what each subject of a file is in the school and which scale its results are on: the school's own where
@@ -32,7 +36,7 @@ export function proposeSubjects(
     if (scale && shareRead(column, scale) >= readable) {
       return { ...known, scaleId: scale.id, newScale: null, orderGuessed: false };
     }
-    const proposal = proposeScale(column);
+    const proposal = proposeScale(withoutSlips(column));
     return {
       ...known,
       scaleId: null,
@@ -42,6 +46,19 @@ export function proposeSubjects(
       leftOut: column.length === 0,
     };
   });
+}
+
+/**
+ * The results without those that look like slips, so that a scale is not made to fit them: words where nearly all are
+ * numbers, and a few numbers more than twice as large as all others. Off the scale, they are then found by checking.
+ */
+function withoutSlips(column: readonly string[]): readonly string[] {
+  const plain = column.filter((cell) => codeOf(cell) === null);
+  const numbers = plain.flatMap((cell) => numberIn(cell) ?? []).sort((a, b) => a - b);
+  if (numbers.length < plain.length * mostlyNumbers) return column;
+  const fewest = Math.ceil(numbers.length * (1 - fewSlips));
+  const end = numbers.findIndex((value, i) => i >= fewest && value > 2 * (numbers[i - 1] ?? value));
+  return (end < 0 ? numbers : numbers.slice(0, end)).map(String);
 }
 
 function shareRead(column: readonly string[], scale: Scale): number {

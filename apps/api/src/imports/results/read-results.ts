@@ -215,4 +215,5 @@ class ResultsReader {
 
 const named = ({ id, name }: KnownPupil): { pupilId: string; pupil: string } => ({ pupilId: id, pupil: name });
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With a capital, and without the full stop that whoever shows it adds. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/, '');

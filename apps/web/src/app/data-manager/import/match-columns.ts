@@ -63,6 +63,12 @@ export class MatchColumns {
   protected readonly label = fieldLabel;
   protected readonly fields = computed(() => fieldsOf(this.mapping().kind));
   protected readonly missing = computed(() => missingFields(this.mapping()));
+  /** Subjects that nobody, Headway included, could say a scale for. */
+  protected readonly unscaled = computed(() =>
+    this.mapping()
+      .subjects.filter(({ leftOut, scaleId, newScale }) => !leftOut && scaleId === null && newScale === null)
+      .map(({ name }) => name),
+  );
   protected readonly guessedOrders = computed(() =>
     this.mapping()
       .subjects.filter(({ orderGuessed, leftOut }) => orderGuessed && !leftOut)
