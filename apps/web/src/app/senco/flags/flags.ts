@@ -51,7 +51,8 @@ export class Flags {
     const analysis = this.data.analysis();
     const running = analysis?.run?.status === 'running' ? analysis.run : null;
     if (!analysis || (!running && !analysis.waiting)) return null;
-    return { done: running?.done ?? 0, total: running?.total ?? 0 };
+    const what = running ? 'Looking at all results' : 'All results will be looked at in a moment';
+    return { what, done: running?.done ?? 0, total: running?.total ?? 0 };
   });
   protected readonly views = computed<Segment<FlagView>[]>(() => {
     const counts = this.data.page()?.counts;

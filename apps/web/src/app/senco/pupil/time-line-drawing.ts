@@ -1,8 +1,9 @@
 import type { PupilStoryDto, SubjectLaneDto } from '@headway/api-client';
-import { type BandDrawing, drawBand } from '../../shared/charts/band-drawing';
+import { type BandDrawing, type Frame, drawBand } from '../../shared/charts/band-drawing';
 import { type Category, isHollow, markerPath } from '../../shared/charts/marker';
-import { chartScale, expectedNow, resultPoints, subjectCategory } from '../../shared/charts/result-points';
+import { chartScale, expectedNow, nearbySteps, resultPoints, subjectCategory } from '../../shared/charts/result-points';
 import { valueText, type Series } from '../../shared/charts/series';
+import { type SideLabel, spreadLabels } from '../../shared/charts/spread-labels';
 import { dayOf, LEFT, RIGHT, timeAxis, WIDTH, type TimeAxis } from './time-axis';
 
 const TOP = 40;
@@ -24,8 +25,9 @@ export interface SubjectLane {
   readonly dot: string;
   readonly lastDot: string;
   readonly drawing: BandDrawing;
+  /** Names of lines at the right end, the expected standard among them. */
+  readonly labels: readonly SideLabel[];
   readonly values: readonly string[];
-  readonly expected: string | null;
 }
 
 export interface HelpBar {
@@ -78,7 +80,7 @@ export function drawTimeLine(story: PupilStoryDto): TimeLineDrawing {
 }
 
 function drawSubject(lane: SubjectLaneDto, axis: TimeAxis, top: number): SubjectLane {
-  const scale = chartScale(lane);
+  const scale = nearbySteps(chartScale(lane), lane.points);
   const steps = scale.steps?.length ?? 0;
   const bottom = top + (steps > 0 ? Math.max(76, steps * STEP_HEIGHT + 2 * PAD) : NUMBERS_HEIGHT);
   const category: Category = subjectCategory(lane.subjectName, lane.subjectId);
@@ -100,9 +102,26 @@ function drawSubject(lane: SubjectLaneDto, axis: TimeAxis, top: number): Subject
     dot: markerPath(category, 3.5),
     lastDot: markerPath(category, 5),
     drawing,
+    labels: labelsOf(series, drawing, frame),
     values: shown.flatMap(({ value }) => (value === null || steps > 0 ? [] : [valueText(value, scale)])),
-    expected: series.expected === null ? null : `${valueText(series.expected, scale)} expected`,
   };
+}
+
+const LABEL_GAP = 14;
+const MIDDLE_OF_TEXT = 4;
+
+function labelsOf({ expected, scale }: Series, drawing: BandDrawing, frame: Frame): readonly SideLabel[] {
+  if (expected === null || drawing.expectedY === null) return drawing.labels;
+  const name = valueText(expected, scale);
+  if (drawing.labels.some(({ text }) => text === name)) {
+    return drawing.labels.map((label) => (label.text === name ? { ...label, text: `${name} expected` } : label));
+  }
+  const middles = drawing.labels.map((label) => ({ ...label, y: label.y - MIDDLE_OF_TEXT }));
+  const all = [...middles, { y: drawing.expectedY, text: `${name} expected`, strong: false }];
+  return spreadLabels(all, LABEL_GAP, frame.top, frame.bottom).map((label) => ({
+    ...label,
+    y: label.y + MIDDLE_OF_TEXT,
+  }));
 }
 
 const KINDS = {

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  afterNextRender,
+  computed,
+  input,
+  viewChild,
+} from '@angular/core';
 import type { PupilStoryDto } from '@headway/api-client';
 import { ChartTable } from '../../shared/charts/chart-table';
 import { drawTimeLine } from './time-line-drawing';
@@ -17,5 +25,15 @@ export class TimeLine {
   protected readonly drawing = computed(() => drawTimeLine(this.story()));
   protected readonly table = computed(() => timeLineTable(this.story()));
   protected readonly sentence = computed(() => timeLineSentence(this.story()));
+  private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
+
+  constructor() {
+    // Where it does not fit, it opens at today.
+    afterNextRender(() => {
+      const element = this.scroller()?.nativeElement;
+      if (element) element.scrollLeft = element.scrollWidth;
+    });
+  }
+
   protected readonly name = computed(() => `Time line of ${this.story().forename} ${this.story().surname}`);
 }

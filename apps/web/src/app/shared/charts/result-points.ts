@@ -22,6 +22,17 @@ export function chartScale({ scale }: Pick<SeriesDto, 'scale'>): ChartScale {
   return { min: scale.least, max: scale.greatest, steps: scale.steps };
 }
 
+/** A scale of steps cut to those that are near: what was given and expected, and one step to each side. */
+export function nearbySteps(scale: ChartScale, points: readonly SeriesPointDto[]): ChartScale {
+  const steps = scale.steps ?? [];
+  const used = points.flatMap(({ value, expected }) => [value, expected]).filter((value) => value !== null);
+  if (steps.length === 0 || used.length === 0) return scale;
+  const places = steps.flatMap((step, i) =>
+    step.value >= Math.min(...used) && step.value <= Math.max(...used) ? [i] : [],
+  );
+  return { ...scale, steps: steps.slice(Math.max(0, Math.min(...places) - 1), Math.max(...places) + 2) };
+}
+
 /** The expected standard at the latest result that has one. */
 export function expectedNow(points: readonly SeriesPointDto[]): number | null {
   return points.findLast(({ expected }) => expected !== null)?.expected ?? null;

@@ -1,5 +1,5 @@
 import type { FlagDto, NeedPartDto, ReasonDto } from '@headway/api-client';
-import { chartScale, expectedNow, peerLine, resultPoints, subjectCategory } from '../charts/result-points';
+import { chartScale, expectedNow, nearbySteps, peerLine, resultPoints, subjectCategory } from '../charts/result-points';
 import type { BandPoint, ChartScale, PeerPoint } from '../charts/series';
 import type { Category } from '../charts/marker';
 import { valueText } from '../charts/series';
@@ -78,14 +78,15 @@ export function smallChart(flag: FlagDto): SmallChart {
         : [...points, { x: windowPlace(gap), label: windowName(gap), value: null, missing: 'missing' }],
     expected: expectedNow(flag.series.points),
     peers: peersOf(flag),
-    scale: chartScale(flag.series),
+    scale: nearbySteps(chartScale(flag.series), flag.series.points.slice(-IN_SMALL_CHART)),
     category: subjectCategory(flag.subjectName, flag.subjectId),
   };
 }
 
 function peersOf(flag: FlagDto): PeerPoint[] {
   const numbers = flag.reasons.find(({ rule }) => rule === 'slower-than-peers')?.numbers;
-  if (!numbers) return [];
+  // Between two steps there is nothing to draw a line to.
+  if (!numbers || flag.series.scale?.kind === 'ordinal') return [];
   const now = levelPeersNow(flagFacts(flag), numbers);
   const { previousWindow, previousMark, window } = numbers;
   if (now === null || previousWindow == null || window == null || typeof previousMark !== 'number') return [];

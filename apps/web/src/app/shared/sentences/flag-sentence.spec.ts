@@ -48,6 +48,13 @@ const cases: [string, FlagFacts, ReasonNumbers, string, string][] = [
     'Pupils level in Summer 2 have gone further since.',
   ],
   [
+    'slower-than-peers',
+    hamza,
+    { residual: -2.4, residualPoints: -1.1, earlierWindows: 1, mark: 5, previousMark: 6, previousWindow: '20256' },
+    'Hamza has made less progress in writing than pupils who started level with him.',
+    'Pupils level in Summer 2 have gone further since: Hamza is about 1 step behind them.',
+  ],
+  [
     'slower-than-own-rate',
     amira,
     { t: -1.9, windows: 4, mark: 81, previousMark: 88, previousWindow: '20256' },

@@ -1,3 +1,4 @@
+import { counted } from '../words/numbers';
 import { pronouns } from '../words/school-words';
 import {
   markText,
@@ -26,9 +27,11 @@ export const slowerThanPeers: RuleWords = {
     const since = windowOf(numbers, 'previousWindow');
     const peers = levelPeersNow(facts, numbers);
     const level = `Pupils level${since ? ` in ${since}` : ''}`;
-    if (peers === null) return `${level} have gone further since.`;
-    const short = pointsText(numberOf(numbers, 'residualPoints'));
-    const now = facts.scale?.steps?.length ? '' : `: ${markText(facts, Math.round(peers))} now`;
-    return `${level}${now}. ${facts.forename} is ${short} short of that.`;
+    const short = numberOf(numbers, 'residualPoints');
+    if (peers === null || short === null) return `${level} have gone further since.`;
+    if (facts.scale?.steps?.length) {
+      return `${level} have gone further since: ${facts.forename} is about ${counted(Math.max(1, Math.round(Math.abs(short))), 'step')} behind them.`;
+    }
+    return `${level}: ${markText(facts, Math.round(peers))} now. ${facts.forename} is ${pointsText(short)} short of that.`;
   },
 };

@@ -1,0 +1,194 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import {
+  Api,
+  acknowledgeFlag,
+  dismissFlag,
+  type FlagPageDto,
+  type LatestAnalysisDto,
+  listFlags,
+  undoFlagAct,
+} from '@headway/api-client';
+import { from } from 'rxjs';
+import { flag, flagPage } from '../../../testing/flags';
+import { school } from '../../../testing/people';
+import { render, settled } from '../../../testing/render';
+import { type Follow, LiveEvents } from '../../core/live/live-events';
+import { Session } from '../../core/session/session';
+import { Undo } from '../../core/undo/undo';
+import { answerSentence, checkedSentence } from './answer';
+import { askedIn } from './flag-query';
+import { Flags } from './flags';
+
+const run = {
+  id: 'r',
+  status: 'done' as const,
+  done: 38,
+  total: 38,
+  flagsOpened: 1,
+  flagsUpdated: 0,
+  flagsResolved: 0,
+  failure: null,
+  startedAt: '2026-11-26T09:59:00Z',
+  finishedAt: '2026-11-26T10:00:00Z',
+};
+const amira = flag({
+  id: 'amira-reading',
+  pupil: { ...flag().pupil, id: 'amira', forename: 'Amira', surname: 'Haddad', sex: 'F' },
+});
+
+describe('the page of flags', () => {
+  const asked: unknown[] = [];
+  const offered: { message: string; takeBack: () => Promise<void> }[] = [];
+
+  async function open(page: FlagPageDto, analysis: LatestAnalysisDto = { run, waiting: false }, can = true) {
+    asked.length = 0;
+    offered.length = 0;
+    const invoke = (operation: unknown, params: object) => {
+      asked.push([operation, params]);
+      if (operation === listFlags) return Promise.resolve(page);
+      if (operation === acknowledgeFlag || operation === dismissFlag) {
+        return Promise.resolve({ id: flag().id, state: 'acknowledged', version: 2 });
+      }
+      return Promise.resolve(analysis);
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([{ path: '**', component: Flags }]),
+        { provide: Api, useValue: { invoke } },
+        { provide: Session, useValue: { school: signal(school()), schoolId: () => 1, me: signal({}), can: () => can } },
+        { provide: LiveEvents, useValue: { follow: <T>({ read }: Follow<T>) => from(read()) } },
+        {
+          provide: Undo,
+          useValue: { offer: (message: string, takeBack: () => Promise<void>) => offered.push({ message, takeBack }) },
+        },
+      ],
+    });
+    const shown = render(Flags);
+    document.body.append(shown.element);
+    await settled();
+    shown.fixture.detectChanges();
+    return shown;
+  }
+  const press = async (page: Awaited<ReturnType<typeof open>>, key: string): Promise<void> => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    await settled();
+    page.fixture.detectChanges();
+  };
+  afterEach(() => document.querySelectorAll('body > div').forEach((element) => element.remove()));
+
+  it('answers first, counts in the side bar, and has one row a flag', async () => {
+    const page = await open(flagPage([flag(), amira]));
+    expect(page.one('.answer').textContent).toBe('None of the 2 pupils who need help is getting any.');
+    expect(page.one('.lede').textContent).toContain(
+      'Checked Thu 26 Nov, 10:00: every result of 38 year groups and subjects.',
+    );
+    expect(page.all('.nm').map((name) => name.textContent)).toEqual(['Leon Achterberg-Nwosu', 'Amira Haddad']);
+  });
+
+  it('moves with J and K, opens with Enter, and leaves keys alone outside the list', async () => {
+    const page = await open(flagPage([flag(), amira]));
+    await press(page, 'j');
+    expect(document.activeElement?.id ?? '').not.toContain('amira');
+    page.one('#flag-leon-reading').focus();
+    await press(page, 'j');
+    expect(document.activeElement?.id).toBe('flag-amira-reading');
+    expect(page.one('#flag-amira-reading').tabIndex).toBe(0);
+    expect(page.one('#flag-leon-reading').tabIndex).toBe(-1);
+    await press(page, 'Enter');
+    expect(page.one('#flag-amira-reading .reasons').textContent).toContain('Slower than level pupils');
+    await press(page, 'k');
+    expect(document.activeElement?.id).toBe('flag-leon-reading');
+  });
+
+  it('acknowledges with S, saying which version was on screen, and offers the way back', async () => {
+    const page = await open(flagPage([flag()]));
+    page.one('#flag-leon-reading').focus();
+    await press(page, 's');
+    expect(asked).toContainEqual([acknowledgeFlag, { schoolId: 1, flagId: 'leon-reading', 'If-Match': '"1"' }]);
+    expect(offered.map(({ message }) => message)).toEqual(['You have seen Leon Achterberg-Nwosu, Reading']);
+    await offered[0]?.takeBack();
+    expect(asked).toContainEqual([undoFlagAct, { schoolId: 1, flagId: 'leon-reading', 'If-Match': '"2"' }]);
+  });
+
+  it('dismisses only with words', async () => {
+    const page = await open(flagPage([flag()]));
+    page.one('#flag-leon-reading').focus();
+    await press(page, 'd');
+    const form = page.one<HTMLFormElement>('hw-dismiss-form form');
+    form.dispatchEvent(new Event('submit'));
+    page.fixture.detectChanges();
+    expect(page.one('[role=alert]').textContent).toContain('Say why');
+    expect(asked.some((call) => Array.isArray(call) && call[0] === dismissFlag)).toBe(false);
+    page.one<HTMLInputElement>('hw-dismiss-form input').value = ' Has new glasses ';
+    form.dispatchEvent(new Event('submit'));
+    await settled();
+    expect(asked).toContainEqual([
+      dismissFlag,
+      { schoolId: 1, flagId: 'leon-reading', 'If-Match': '"1"', body: { reason: 'Has new glasses' } },
+    ]);
+  });
+
+  it('offers no act to who may only look', async () => {
+    const page = await open(flagPage([flag()]), undefined, false);
+    expect(page.all('.do a').map((link) => link.textContent)).toEqual(['Whole story']);
+    page.one('#flag-leon-reading').focus();
+    await press(page, 's');
+    expect(offered).toEqual([]);
+  });
+
+  it('puts a filter into the address', async () => {
+    const page = await open(flagPage([flag()]));
+    const select = page.all<HTMLSelectElement>('.pick select')[2];
+    if (!select) throw new Error('There is no filter for pupils.');
+    select.value = 'sen';
+    select.dispatchEvent(new Event('change'));
+    await settled();
+    expect(TestBed.inject(Router).url).toBe('/?pupils=sen');
+  });
+
+  it('says when nobody needs help, and what was checked', async () => {
+    const page = await open(flagPage([]));
+    expect(page.one('.answer').textContent).toBe('Nobody needs help.');
+    expect(page.one('.emp').textContent).toContain('Checked Thu 26 Nov, 10:00');
+  });
+
+  it('shows the progress of a running analysis with its counts', async () => {
+    const running = { ...run, status: 'running' as const, done: 9, finishedAt: null };
+    const page = await open(flagPage([flag()]), { run: running, waiting: false });
+    expect(page.one('.runp').textContent).toContain('Looking at all results: 9 of 38');
+    expect(page.one<HTMLButtonElement>('.acts button').disabled).toBe(true);
+  });
+});
+
+describe('its words', () => {
+  const counts = (pupilsNeedingHelp: number, pupilsWithoutHelp: number) => ({
+    ...flagPage([]).counts,
+    pupilsNeedingHelp,
+    pupilsWithoutHelp,
+  });
+  it.each([
+    [0, 0, 'Nobody needs help.'],
+    [1, 0, 'The one pupil who needs help is getting some.'],
+    [1, 1, 'The one pupil who needs help is getting none.'],
+    [23, 9, '9 of the 23 pupils who need help are getting none.'],
+    [23, 1, '1 of the 23 pupils who need help is getting none.'],
+    [23, 0, 'All 23 pupils who need help are getting some.'],
+  ])('%i need help, %i have none', (all, without, words) => expect(answerSentence(counts(all, without))).toBe(words));
+
+  it('say when nothing was checked, or the check failed', () => {
+    expect(checkedSentence({ run: null, waiting: false })).toBe('No results have been looked at yet.');
+    expect(checkedSentence({ run: { ...run, status: 'failed', failure: 'It stopped.' }, waiting: true })).toBe(
+      'The last check did not finish. It stopped.',
+    );
+  });
+
+  it('leave out of the address what they do not know', () => {
+    expect(askedIn({ view: 'nonsense', year: 'five', subject: '2', pupils: 'cats', class: 'hazel' })).toEqual({
+      view: 'no-help',
+      subjectId: 2,
+      classId: 'hazel',
+    });
+  });
+});
