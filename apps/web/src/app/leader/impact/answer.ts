@@ -47,7 +47,8 @@ function sentenceOfOne({ verdict, name }: Judged): string {
 function part(kinds: readonly Judged[], section: VerdictSection, say: (count: string) => string): string | null {
   const count = countOf(kinds, section);
   if (count === 0) return null;
-  return say(count === kinds.length ? `all ${inWords(count)}` : inWords(count));
+  if (count < kinds.length) return say(inWords(count));
+  return say(count === 2 ? 'both' : `all ${inWords(count)}`);
 }
 
 function countOf(kinds: readonly Judged[], section: VerdictSection): number {

@@ -1,6 +1,6 @@
 import type { ImpactDetailDto, LeftOutCountDto } from '@headway/api-client';
 import type { ImpactCovariate, LeftOutBecause } from '@headway/domain';
-import { counted, plain } from '../../shared/words/numbers';
+import { plain } from '../../shared/words/numbers';
 import { listed } from './counting';
 
 const LEFT_OUT: Readonly<Record<LeftOutBecause, string>> = {
@@ -21,7 +21,7 @@ export function leftOutLines(counts: readonly LeftOutCountDto[]): string[] {
     .map(({ because, count }) => `${count} left out: ${LEFT_OUT[because]}`);
 }
 
-/** How much of the answer does not rest on chance of the starting line: what is allowed for. */
+/** What an estimate allows for, as a reader would say it. */
 const ALLOWED_FOR: Readonly<Record<ImpactCovariate, string | null>> = {
   baseline: 'where they started',
   'earlier-baseline': 'the result before that',
@@ -46,7 +46,7 @@ export function allowedForSentence(allowedFor: readonly string[]): string | null
 /** On what terms they were compared. */
 export function comparedSentence({ row, compared, widenedBySd }: ImpactDetailDto): string {
   if (!compared) return 'There is nobody to compare with yet.';
-  const same = `Same years, same half terms, same starting range, no other group in ${row.subjectName}.`;
-  if (widenedBySd === 0) return same;
-  return `${same} Too few started in the group’s own range, so ${counted(compared.n, 'pupil')} were taken from up to ${plain(widenedBySd, 2)} of the spread of scores outside it.`;
+  const same = `Same years, same half terms, no other group in ${row.subjectName}`;
+  if (widenedBySd === 0) return `${same}, and started where the group’s pupils did.`;
+  return `${same}. Too few started where the group’s pupils did, so some were taken from up to ${plain(widenedBySd, 2)} of the spread of scores outside.`;
 }

@@ -13,7 +13,7 @@ import type { RowSection } from './sections';
 import { monthsWords, underVerdict } from './verdict-words';
 
 /** Pixels: with it the columns of words have room on a laptop. */
-const PLOT_WIDTH = 300;
+const PLOT_WIDTH = 260;
 
 /** One row a group, under what can be said of it; a row opens to who was compared with whom. */
 @Component({

@@ -30,6 +30,8 @@ const STEP = 7.6;
 const BELOW = 84;
 const LABELS = 20;
 const MOST_ABREAST = 6;
+/** Up to so many different marks the table has a row for each. */
+const FEW_MARKS = 10;
 const COLUMNS = Math.floor((WIDTH - 2 * EDGE) / STEP);
 
 /** Everybody's starting point as a dot in a stack: the group above the line, compared pupils and those left out below. */
@@ -72,10 +74,15 @@ export function drawStartingPoints(points: readonly StartingPointDto[]): DotDraw
       started.length === 0
         ? null
         : { x: Math.min(...started) - half, width: Math.max(...started) - Math.min(...started) + 2 * half },
-    ticks: scaleLinear([least, most], [0, 1])
-      .ticks(4)
-      .map((value) => ({ x: x(column(value)), label: tickLabel(value) })),
+    ticks: ticksOf(values).map((value) => ({ x: x(column(value)), label: tickLabel(value) })),
   };
+}
+
+/** Whole numbers where marks are whole. */
+function ticksOf(values: readonly number[]): number[] {
+  const whole = values.every(Number.isInteger);
+  const ticks = scaleLinear([Math.min(...values), Math.max(...values)], [0, 1]).ticks(4);
+  return ticks.filter((tick) => !whole || Number.isInteger(tick));
 }
 
 interface Stacked {
@@ -110,21 +117,35 @@ export function countSides(points: readonly StartingPointDto[]): SideCounts {
   return { inGroup: count('in-group'), compared: count('compared'), leftOut: count('left-out') };
 }
 
-/** The same as a table: how many started in each band of scores. */
+/** The same as a table: how many started at each mark, or in each band of marks where there are many. */
 export function startingTable(points: readonly StartingPointDto[]): ChartTableData {
-  const values = points.map(({ value }) => value);
-  const edges = scaleLinear([Math.min(...values), Math.max(...values)], [0, 1])
+  const columns = ['Started', 'In the group', 'Compared', 'Left out'];
+  const row = (label: string, inside: readonly StartingPointDto[]): string[] => {
+    const { inGroup, compared, leftOut } = countSides(inside);
+    return [label, String(inGroup), String(compared), String(leftOut)];
+  };
+  const marks = [...new Set(points.map(({ value }) => value))].sort((a, b) => a - b);
+  if (marks.length <= FEW_MARKS) {
+    const rows = marks.map((mark) =>
+      row(
+        tickLabel(mark),
+        points.filter(({ value }) => value === mark),
+      ),
+    );
+    return { columns, rows };
+  }
+  const edges = scaleLinear([marks[0] ?? 0, marks.at(-1) ?? 0], [0, 1])
     .nice(6)
     .ticks(6);
-  const bands = edges.slice(0, -1).map((from, index) => [from, edges[index + 1] ?? from] as const);
-  const rows = bands.map(([from, to], index) => {
-    const inside = points.filter(
-      ({ value }) => value >= from && (value < to || (index === bands.length - 1 && value <= to)),
+  const rows = edges.slice(0, -1).map((from, index) => {
+    const to = edges[index + 1] ?? from;
+    const last = index === edges.length - 2;
+    return row(
+      `${tickLabel(from)} to ${last ? '' : 'under '}${tickLabel(to)}`,
+      points.filter(({ value }) => value >= from && (value < to || (last && value === to))),
     );
-    const { inGroup, compared, leftOut } = countSides(inside);
-    return [`${tickLabel(from)} to ${tickLabel(to)}`, String(inGroup), String(compared), String(leftOut)];
   });
-  return { columns: ['Started', 'In the group', 'Compared', 'Left out'], rows };
+  return { columns, rows };
 }
 
 /** The drawing in one sentence. */
