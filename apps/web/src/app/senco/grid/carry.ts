@@ -1,5 +1,5 @@
 import { type Held, TRAY } from './board';
-import type { Fit } from './fit';
+import { type Fit, canTake } from './fit';
 
 /** A card being carried by keyboard over the columns. */
 export interface Carry {
@@ -53,8 +53,7 @@ export function overWords(
   }
   if (over === held.from) return `${group.name}, where the card was.`;
   const words = fit?.words ?? '';
-  const free = fit?.kind === 'fits' || fit?.kind === 'other-subject' || fit?.kind === 'clash';
-  return `${group.name}, ${free ? `place ${group.taken + 1} of ${group.capacity}, ` : ''}${lowerFirst(words)}.`;
+  return `${group.name}, ${fit && canTake(fit) ? `place ${group.taken + 1} of ${group.capacity}, ` : ''}${lowerFirst(words)}.`;
 }
 
 function lowerFirst(text: string): string {

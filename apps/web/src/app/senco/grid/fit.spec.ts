@@ -1,6 +1,6 @@
 import { exampleBoard, exampleCard, exampleGroup } from '../../../testing/board';
 import type { Board, Held } from './board';
-import { fitOf, slotWords } from './fit';
+import { fitOf } from './fit';
 
 const today = '2026-11-23';
 const leon: Held = { pupilId: 'leon', forename: 'Leon', name: 'Leon Nwosu', placementId: null, from: 'tray' };
@@ -49,9 +49,4 @@ describe('whether a group fits the pupil in hand', () => {
   it('is over after its last day', () => {
     expect(fit(leon, { id: 'x', endsOn: '2026-11-20' })).toEqual({ kind: 'over', words: 'Ended 20 Nov' });
   });
-});
-
-it('says days of one time together', () => {
-  const at = (weekday: number, startsAt: string) => ({ weekday, startsAt, minutes: 20 });
-  expect(slotWords([at(1, '09:10'), at(3, '09:10'), at(5, '11:00')])).toBe('Mon Wed 09:10, Fri 11:00');
 });

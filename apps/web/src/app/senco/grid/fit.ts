@@ -1,6 +1,7 @@
 import type { GridColumnDto, SlotDto } from '@headway/api-client';
 import { shortDate } from '../../shared/words/dates';
 import { subjectInSentence } from '../../shared/words/school-words';
+import { DAYS } from '../../shared/words/slots';
 import { type Board, type Held, cardOf } from './board';
 
 /** Whether a group fits the pupil in hand, and why in a few words. */
@@ -9,7 +10,10 @@ export interface Fit {
   readonly words: string;
 }
 
-const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
+/** Whether the pupil in hand could be dropped there: a clash is a matter of saying why. */
+export function canTake({ kind }: Fit): boolean {
+  return kind === 'fits' || kind === 'clash' || kind === 'other-subject';
+}
 
 /** Said of one group for one pupil; the server has the last word. */
 export function fitOf(board: Board, held: Held, group: GridColumnDto, today: string): Fit {
@@ -59,11 +63,4 @@ function clashWith(board: Board, held: Held, group: GridColumnDto): string | nul
 function sameTime(a: SlotDto, b: SlotDto): boolean {
   const start = ({ startsAt }: SlotDto): number => Number(startsAt.slice(0, 2)) * 60 + Number(startsAt.slice(3, 5));
   return a.weekday === b.weekday && start(a) < start(b) + b.minutes && start(b) < start(a) + a.minutes;
-}
-
-/** "Mon Wed Fri 09:10": days of one time together. */
-export function slotWords(slots: readonly SlotDto[]): string {
-  const times = new Map<string, string[]>();
-  for (const { weekday, startsAt } of slots) times.set(startsAt, [...(times.get(startsAt) ?? []), DAYS[weekday] ?? '']);
-  return [...times].map(([time, days]) => `${days.join(' ')} ${time}`).join(', ');
 }

@@ -38,7 +38,7 @@ export class GridStore {
 
   readonly today = this.session.school()?.today ?? '';
   readonly problem = signal<Problem | null>(null);
-  /** What somebody else has just done, in words. */
+  /** What has just happened other than by this hand, in words: somebody else's move, or one taken back. */
   readonly news = signal('');
   readonly board = computed<Board | null>(() => {
     const server = this.server();
@@ -121,7 +121,7 @@ export class GridStore {
     try {
       await send();
       this.server.update((server) => server && applyAct(server, act, this.today));
-      this.undo.offer(done, () => this.takeBack(act.placementId, undoes));
+      this.undo.offer(done, () => this.takeBack(act.placementId, undoes, done));
       return 'done';
     } catch (error) {
       const problem = problemOf(error);
@@ -135,9 +135,10 @@ export class GridStore {
     }
   }
 
-  private async takeBack(placementId: string, act: 'placing' | 'move' | 'exit'): Promise<void> {
+  private async takeBack(placementId: string, act: 'placing' | 'move' | 'exit', done: string): Promise<void> {
     await this.api.invoke(undoPlacement, { schoolId: this.session.schoolId(), placementId, body: { act } });
     await this.refresh();
+    this.news.set(`Undone: ${done}.`);
   }
 
   private read(): Promise<Board> {

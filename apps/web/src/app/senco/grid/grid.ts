@@ -17,11 +17,12 @@ import { EmptyState } from '../../shared/feedback/empty-state';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { Icon } from '../../shared/icon/icon';
 import { yearName } from '../../shared/words/school-words';
+import { slotWords } from '../../shared/words/slots';
 import { gridAnswer } from './answer';
 import { type Held, TRAY, columnOf, ofYear, yearsOf } from './board';
 import { type CardKey, CardList, cardKey } from './card-list';
 import { groupCard, waitingCard } from './card-view';
-import { fitOf, slotWords } from './fit';
+import { canTake, fitOf } from './fit';
 import { focusCard } from './grid-focus';
 import { GridHands } from './grid-hands';
 import { type ExitReason, GridStore } from './grid-store';
@@ -76,10 +77,10 @@ export class Grid {
   );
   protected readonly columns = computed(() => {
     const held = this.hands.held();
-    return this.groups().map((column) => ({
-      ...column,
-      fit: held ? fitOf(this.board(), held, column.group, this.store.today) : null,
-    }));
+    return this.groups().map((column) => {
+      const fit = held ? fitOf(this.board(), held, column.group, this.store.today) : null;
+      return { ...column, fit, coming: fit !== null && canTake(fit) && this.hands.over() === column.group.id };
+    });
   });
   private readonly columnIds = computed(() => [
     ...(this.seesFlags ? [TRAY] : []),

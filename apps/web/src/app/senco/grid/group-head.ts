@@ -5,7 +5,8 @@ import { Shape, type ShapeName } from '../../shared/icon/icon';
 import { Places } from '../../shared/marks/places';
 import { shortDate, shortWeekday } from '../../shared/words/dates';
 import { pounds } from '../../shared/words/numbers';
-import { type Fit, slotWords } from './fit';
+import { slotWords } from '../../shared/words/slots';
+import type { Fit } from './fit';
 
 const FITS: Readonly<Record<Fit['kind'], { readonly tone: string; readonly shape: ShapeName }>> = {
   here: { tone: 'unclear', shape: 'none' },

@@ -3,7 +3,7 @@ import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dial
 import { firstValueFrom } from 'rxjs';
 import { Shape } from '../../shared/icon/icon';
 import type { Held } from './board';
-import type { Fit } from './fit';
+import { type Fit, canTake } from './fit';
 import { EXITS, type ExitReason } from './grid-store';
 
 /** A group a card could go to. */
@@ -44,7 +44,7 @@ export type MoveAnswer =
             <li>
               <button
                 type="button"
-                [disabled]="!open(group.fit)"
+                [disabled]="!canTake(group.fit)"
                 (click)="close({ kind: 'to', groupId: group.groupId })"
               >
                 <span>
@@ -66,7 +66,9 @@ export type MoveAnswer =
         }
         <div class="bar">
           @for (exit of exits; track exit[0]) {
-            <button class="rc" type="button" (click)="close({ kind: 'leave', reason: exit[0] })">{{ exit[1] }}</button>
+            <button class="rc" type="button" (click)="close({ kind: 'leave', reason: exit[0] })">
+              {{ sentence(exit[1]) }}
+            </button>
           }
         </div>
       }
@@ -78,10 +80,7 @@ export class MoveSheet {
   protected readonly asked = inject<MoveQuestion>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<MoveSheet, MoveAnswer>>(MatDialogRef);
   protected readonly exits = EXITS;
-
-  protected open({ kind }: Fit): boolean {
-    return kind === 'fits' || kind === 'clash' || kind === 'other-subject';
-  }
+  protected readonly canTake = canTake;
 
   protected tone({ kind }: Fit): string {
     return kind === 'fits' ? 'good' : kind === 'clash' ? 'due' : 'unclear';
@@ -89,6 +88,10 @@ export class MoveSheet {
 
   protected shape({ kind }: Fit): 'good' | 'due' | 'same' {
     return kind === 'fits' ? 'good' : kind === 'clash' ? 'due' : 'same';
+  }
+
+  protected sentence(words: string): string {
+    return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
   }
 
   protected close(answer: MoveAnswer): void {

@@ -18,7 +18,7 @@ import type { CardView } from './card-view';
         @if (of.results; as results) {
           <span class="tr">
             @if (results.before; as before) {
-              {{ before }} <span aria-hidden="true">→</span><span class="sr">then</span>
+              {{ before }}&ngsp;<span aria-hidden="true">→</span><span class="sr">then</span>&ngsp;
             }
             <b>{{ results.now }}</b>
             @switch (results.change) {

@@ -7,14 +7,8 @@ import type {
 } from '@headway/api-client';
 import { shortDate, shortWeekday } from '../../shared/words/dates';
 import { counted, poundsAndPence } from '../../shared/words/numbers';
+import { slotWords } from '../../shared/words/slots';
 import type { SessionState } from './sessions-strip';
-
-const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
-
-/** "Mon 09:10, Wed 09:10". */
-export function timesWords(group: GroupPageDto): string {
-  return group.slots.map(({ weekday, startsAt }) => `${DAYS[weekday] ?? ''} ${startsAt}`).join(', ');
-}
 
 export function stateOf({ status, heldOn }: GroupSessionDto, today: string): SessionState {
   if (status === 'held') return 'held';
@@ -98,7 +92,7 @@ export function groupLede(group: GroupPageDto): string {
   return [
     group.leader ?? 'Nobody leads it yet',
     group.room,
-    timesWords(group),
+    slotWords(group.slots),
     `${shortDate(group.startsOn)} to ${shortDate(group.endsOn)}`,
     group.closed ? 'closed' : `review ${shortWeekday(group.reviewOn)}`,
   ]
