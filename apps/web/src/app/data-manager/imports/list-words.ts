@@ -42,6 +42,8 @@ export function statusMark({ status, counts }: Pick<ImportSummaryDto, 'status' |
   }
 }
 
+const number = (count = 0): string => count.toLocaleString('en-GB');
+
 /** How a file stands, in a few words. */
 export function statusWords({ status, counts }: Pick<ImportSummaryDto, 'status' | 'counts'>): string {
   switch (status) {
@@ -51,11 +53,12 @@ export function statusWords({ status, counts }: Pick<ImportSummaryDto, 'status' 
     case 'checking':
       return 'being checked';
     case 'checked':
-      return (counts?.invalid ?? 0) > 0 ? `${counts?.invalid ?? 0} can’t be read` : 'ready to apply';
+      if ((counts?.invalid ?? 0) > 0) return `${number(counts?.invalid)} can’t be read`;
+      return (counts?.created ?? 0) + (counts?.changed ?? 0) > 0 ? 'ready to apply' : 'nothing new in it';
     case 'applying':
       return 'going in';
     case 'applied':
-      return `in: ${counts?.created ?? 0} new, ${counts?.changed ?? 0} changed`;
+      return `in: ${number(counts?.created)} new, ${number(counts?.changed)} changed`;
     case 'cancelled':
       return 'put aside';
     case 'failed':
