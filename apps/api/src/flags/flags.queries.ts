@@ -1,11 +1,11 @@
-import { addDays, schoolDaysBetween, type SchoolCalendar } from '@headway/domain';
+import type { SchoolCalendar } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
-import { schoolCalendar } from './school-calendar';
-import type { FlagChoicesDto, FlagCountsDto, FlagDto, FlagPageDto, FlagsQuery } from './flags.dto';
+import { schoolCalendar, schoolDaysSince } from './school-calendar';
+import type { FlagChoicesDto, FlagCountsDto, FlagDto, FlagPageDto, FlagsQuery, SeriesDto } from './flags.dto';
 import { readSeries, seriesKey } from './series.queries';
 import { filterSql, scopeParameters, visibleFlagsSql, type FlagScope } from './visible-flags';
 
@@ -70,8 +70,9 @@ export class FlagsQueries {
       );
       const seen = new Map(rows.map((row) => [row.pupil_id, scope.reach.allowed.get(row.pupil_id) ?? '']));
       await this.gate.recordRead(tx, caller, 'flags.read', seen);
+      const daysSince = schoolDaysSince(calendar, this.clock.today());
       return {
-        rows: rows.map((row) => this.flag(row, series, calendar)),
+        rows: rows.map((row) => this.flag(row, series, daysSince)),
         total: found.total,
         counts: found.counts,
         choices: found.choices,
@@ -125,7 +126,11 @@ export class FlagsQueries {
     return row;
   }
 
-  private flag(row: FlagRow, series: Awaited<ReturnType<typeof readSeries>>, calendar: SchoolCalendar): FlagDto {
+  private flag(
+    row: FlagRow,
+    series: Awaited<ReturnType<typeof readSeries>>,
+    daysSince: (day: string) => number,
+  ): FlagDto {
     return {
       id: row.id,
       version: row.version,
@@ -149,9 +154,9 @@ export class FlagsQueries {
       need: row.need,
       needParts: row.need_parts,
       windowId: row.window_id,
-      series: series.get(seriesKey(row.pupil_id, row.subject_id))?.[0] ?? { scale: null, points: [] },
+      series: latestOf(series.get(seriesKey(row.pupil_id, row.subject_id))),
       openedOn: row.opened_on,
-      schoolDaysOpen: schoolDaysBetween(addDays(row.opened_on, 1), this.clock.today(), calendar),
+      schoolDaysOpen: daysSince(row.opened_on),
       acknowledgedBy: row.acknowledged_by,
       dismissReason: row.dismiss_reason,
       resolvedOn: row.resolved_on,
@@ -161,6 +166,14 @@ export class FlagsQueries {
           : null,
     };
   }
+}
+
+/** The list draws only the latest results. */
+const pointsInList = 8;
+
+function latestOf(series: readonly SeriesDto[] | undefined): SeriesDto {
+  const [latest] = series ?? [];
+  return latest ? { ...latest, points: latest.points.slice(-pointsInList) } : { scale: null, points: [] };
 }
 
 const countsSql = `(

@@ -1,4 +1,4 @@
-import { academicYearOf, type SchoolCalendar } from '@headway/domain';
+import { academicYearOf, addDays, schoolDaysBetween, type SchoolCalendar } from '@headway/domain';
 import type { Transaction } from '../core/database/database';
 
 /** The school's days of this academic year and the one before: as far back as a flag's days are counted. */
@@ -14,4 +14,14 @@ export async function schoolCalendar(tx: Transaction, schoolId: number, today: s
     [schoolId, since],
   );
   return { halfTerms, closedOn: closed.map(({ day }) => day) };
+}
+
+/** Counts the school days after a day, up to and with today; each day is counted out once however many ask. */
+export function schoolDaysSince(calendar: SchoolCalendar, today: string): (day: string) => number {
+  const known = new Map<string, number>();
+  return (day) => {
+    const days = known.get(day) ?? schoolDaysBetween(addDays(day, 1), today, calendar);
+    known.set(day, days);
+    return days;
+  };
 }
