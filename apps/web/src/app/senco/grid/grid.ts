@@ -142,16 +142,24 @@ export class Grid {
   private async put(held: Held, groupId: string): Promise<void> {
     const group = columnOf(this.board(), groupId);
     const fit = group ? fitOf(this.board(), held, group, this.store.today) : null;
+    if (group && fit && !canTake(fit)) return this.hands.say(`${group.name}: ${fit.words}. ${held.name} stays put.`);
+    // A clash in sight is asked about before anything is sent; one the server knows of, after.
+    let reason = fit?.kind === 'clash' ? await this.askWhyBoth(held, groupId, fit.words) : undefined;
+    if (fit?.kind === 'clash' && !reason) return this.hands.putBack(held);
     focusCard(this.injector, cardKey({ pupilId: held.pupilId, from: groupId }));
-    let outcome = await this.store.put(held, groupId);
+    let outcome = await this.store.put(held, groupId, reason);
     if (outcome === 'clash') {
-      const { askWhyBoth } = await import('./clash-reason');
-      const words = fit?.kind === 'clash' ? fit.words : 'Their sessions clash';
-      const reason = await askWhyBoth(this.injector, { name: held.name, group: group?.name ?? 'The group', words });
+      reason = await this.askWhyBoth(held, groupId, 'Their sessions clash');
       if (reason) outcome = await this.store.put(held, groupId, reason);
     }
     if (outcome === 'done') this.hands.say(`${held.name} is in ${group?.name ?? 'the group'}.`);
     else this.refused(held);
+  }
+
+  private async askWhyBoth(held: Held, groupId: string, words: string): Promise<string | undefined> {
+    const { askWhyBoth } = await import('./clash-reason');
+    const group = columnOf(this.board(), groupId)?.name ?? 'The group';
+    return askWhyBoth(this.injector, { name: held.name, group, words });
   }
 
   private async leave(held: Held, reason: ExitReason): Promise<void> {
