@@ -43,6 +43,9 @@ export class Shell {
   protected readonly pages = computed(() => navPages(PAGES, (permission) => this.session.can(permission)));
   protected readonly tabs = computed(() => navTabs(this.pages()));
   protected readonly shortcutName = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
+  protected readonly findWhat = computed(() =>
+    this.session.can('pupils.read') ? 'Find a pupil or page' : 'Find a page',
+  );
   private path = '';
 
   constructor() {
