@@ -1,17 +1,18 @@
 import { expect, expectAccessible, test } from '../support/test';
 
 test('the head reads what helped, and who was compared with whom', async ({ as }) => {
-  const page = await as('Headteacher');
+  const page = await as('head');
   await page.getByRole('navigation').getByRole('link', { name: 'Impact' }).click();
   const answer = page.locator('.answer');
-  await expect(answer).toContainText(/^Of \w+ kinds of help, |^Whether |worked/);
+  // A demo school that has just been loaded is still being worked out: the page hears when it is.
+  await expect(answer).toContainText(/kinds of help, /, { timeout: 60_000 });
   await expect(page.getByText('not an effect', { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   // A group that could be judged, by keyboard alone.
   const row = page
     .getByRole('row')
-    .filter({ has: page.getByRole('button', { expanded: false }) })
+    .filter({ has: page.getByRole('rowheader').getByRole('button') })
     .filter({ hasText: /against \d\d/ })
     .first();
   const name = row.getByRole('button');
@@ -26,7 +27,7 @@ test('the head reads what helped, and who was compared with whom', async ({ as }
   await expectAccessible(page);
 
   // The picture's own table, while the focus is on it.
-  await page.getByRole('button', { name: 'As a table: Where pupils started' }).focus();
+  await page.getByRole('button', { name: /^As a table.*Where pupils started/ }).focus();
   await page.keyboard.press('t');
   await expect(page.getByRole('table', { name: 'Where pupils started' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'What each group achieved' })).toBeHidden();
@@ -43,7 +44,7 @@ test('the head reads what helped, and who was compared with whom', async ({ as }
 });
 
 test('the head asks for new numbers and hears what came of it', async ({ as }) => {
-  const page = await as('Headteacher');
+  const page = await as('head');
   await page.goto('/impact');
   await page.getByRole('button', { name: 'Work it out again' }).click();
   await expect(page.getByRole('status').filter({ hasText: /Nothing has changed so far|Worked out again/ })).toBeVisible(
@@ -54,6 +55,6 @@ test('the head asks for new numbers and hears what came of it', async ({ as }) =
 });
 
 test('a governor has no impact page', async ({ as }) => {
-  const page = await as('Governor');
+  const page = await as('governor');
   await expect(page.getByRole('link', { name: 'Impact' })).toHaveCount(0);
 });
