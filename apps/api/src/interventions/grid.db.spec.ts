@@ -189,7 +189,7 @@ describe('the intervention grid', () => {
     }
   });
 
-  it('answers for sixty groups and four hundred cards with a fixed number of statements', async () => {
+  it('answers for sixty groups and four hundred cards without a pause', async () => {
     const big = await app.school('Large');
     await givenYears(app, big, 2026);
     const subject = await givenSubject(app, big, 'Reading');
