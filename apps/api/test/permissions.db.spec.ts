@@ -1,6 +1,6 @@
 import { rolePermissions, roles, type Role } from '../src/core/access/permissions';
 import { Browser } from './browser';
-import { addressOf, allRoutes, inSchool, isStream, isWrite, type Route } from './routes';
+import { addressOf, allRoutes, inSchool, isDestructive, isStream, isWrite, type Route } from './routes';
 import { seededSchool, type SeededSchool } from './seeded-school';
 import { TestApp } from './test-app';
 
@@ -120,7 +120,3 @@ describe('every route for every role', () => {
     expect(await count()).toBe(before);
   });
 });
-
-/** With the ids that exist these would take away what later tests read. */
-const isDestructive = ({ method, path }: Route): boolean =>
-  method === 'DELETE' || path.endsWith('/groups/:groupId/close') || path.endsWith('/stop');

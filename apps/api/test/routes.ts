@@ -26,6 +26,9 @@ export function allRoutes(app: TestApp): Route[] {
 export const isWrite = ({ method }: Route): boolean => method !== 'GET';
 /** Within a school: what the table of permissions rules. */
 export const inSchool = ({ path }: Route): boolean => path.includes(':schoolId');
+/** With the ids that exist these would take away what others still ask for. */
+export const isDestructive = ({ method, path }: Route): boolean =>
+  method === 'DELETE' || path.endsWith('/groups/:groupId/close') || path.endsWith('/stop');
 /** A stream has no end to wait for. */
 export const isStream = ({ path }: Route): boolean => path.endsWith('/events');
 

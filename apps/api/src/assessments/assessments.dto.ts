@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsDefined,
   IsIn,
   IsInt,
   IsNumber,
@@ -87,6 +88,7 @@ export class MarkDto {
   @MaxLength(60, { message: 'This is too long for a mark.' })
   mark!: string;
 
+  @IsDefined({ message: 'Say what stood here before, or that nothing did.' })
   @ValidateNested()
   @Type(() => PreviousMarkDto)
   previous!: PreviousMarkDto;

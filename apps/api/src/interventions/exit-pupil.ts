@@ -34,13 +34,13 @@ export class ExitPupil {
         throw conflict(`${pupil.name} has left this group already`, 'Nothing was changed.');
       }
       const group = await lockGroup(tx, placement.groupId);
-      if (wanted.on !== undefined) {
+      if (wanted.on) {
         if (wanted.on > group.endsOn) throw badInput('on', `The group itself ends on ${dayWords(group.endsOn)}.`);
         await requireLastDay(tx, placement, wanted.on, pupil.name);
       }
       const lastDay = await endStay(tx, {
         placement,
-        from: wanted.on === undefined ? this.clock.today() : addDays(wanted.on, 1),
+        from: wanted.on ? addDays(wanted.on, 1) : this.clock.today(),
         exitReason: wanted.reason,
         at: this.clock.now(),
       });
@@ -57,7 +57,7 @@ export class ExitPupil {
 }
 
 function isSameExit(placement: PlacementRow, wanted: ExitPupilDto): boolean {
-  return placement.exitReason === wanted.reason && (wanted.on === undefined || placement.endsOn === wanted.on);
+  return placement.exitReason === wanted.reason && (!wanted.on || placement.endsOn === wanted.on);
 }
 
 async function requireLastDay(tx: Transaction, placement: PlacementRow, day: IsoDate, name: string): Promise<void> {

@@ -43,7 +43,7 @@ export class MovePupil {
       if (!group) throw notFound('group');
       const today = this.clock.today();
       const on = wanted.on ?? (today > group.startsOn ? today : group.startsOn);
-      if (wanted.on !== undefined && on < placement.startsOn) {
+      if (wanted.on && on < placement.startsOn) {
         throw badInput('on', `${pupil.name} came to this group on ${dayWords(placement.startsOn)} only.`);
       }
       const lastDay = await endStay(tx, { placement, from: on, exitReason: 'moved', at: this.clock.now() });

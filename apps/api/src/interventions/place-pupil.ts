@@ -66,7 +66,7 @@ export class PlacePupil {
         why,
         pupilId: pupil.id,
         groupId: group.id,
-        detail: { placementId: wanted.id, startsOn, clashAllowed: wanted.overrideReason !== undefined },
+        detail: { placementId: wanted.id, startsOn, clashAllowed: Boolean(wanted.overrideReason) },
       });
       return placementDto(await requirePlacement(tx, wanted.id));
     });

@@ -62,7 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
       };
     }
     const body = error instanceof HttpException ? error.getResponse() : {};
-    const said = typeof body === 'object' ? (body as Partial<Problem>) : {};
+    const said = status === 400 && !isProblem(body) ? unreadable(body) : (body as Partial<Problem>);
     return {
       status,
       title: said.title ?? titles[status] ?? 'This could not be done',
@@ -80,6 +80,20 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.error('A refusal could not be written to the audit.');
     }
   }
+}
+
+const isProblem = (body: string | object): body is Partial<Problem> => typeof body === 'object' && 'title' in body;
+
+/** What could not even be read: the address or the body; what the parser says of it holds parts of it, so it stays here. */
+function unreadable(body: string | object): Partial<Problem> {
+  const message = typeof body === 'object' && 'message' in body ? String(body.message) : '';
+  const inPath = /decode/i.test(message);
+  return {
+    detail: 'Nothing was changed.',
+    errors: [
+      inPath ? { field: 'path', message: 'This is no address.' } : { field: 'body', message: 'This cannot be read.' },
+    ],
+  };
 }
 
 /** Body parsers throw plain errors that carry a status. */
