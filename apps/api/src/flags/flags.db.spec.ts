@@ -310,6 +310,8 @@ describe('who needs help', () => {
     expect((await latest()).body).toMatchObject({ waiting: false, run: { status: 'done', flagsOpened: 4 } });
     expect((await senco.post(`/api/v1/schools/${school}/analyse`)).status).toBe(202);
     expect((await latest()).body.waiting).toBe(true);
+    await app.finishJobs();
+    expect((await latest()).body).toMatchObject({ waiting: false, run: { status: 'done', flagsOpened: 0 } });
     const teacher = await app.person(school, 'class-teacher');
     expect((await teacher.post(`/api/v1/schools/${school}/analyse`)).status).toBe(403);
   });
