@@ -6,8 +6,8 @@ import { SessionController } from './session.controller';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
 
-/** Ten tries in five minutes for one e-mail address. */
-const signInTries = { ttl: 5 * 60_000, limit: 10, blockDuration: 5 * 60_000 };
+/** Twenty tries in five minutes for one e-mail address. */
+const signInTries = { ttl: 5 * 60_000, limit: 20, blockDuration: 5 * 60_000 };
 
 @Module({
   imports: [ThrottlerModule.forRoot([signInTries])],
