@@ -93,6 +93,18 @@ describe('saving marks somebody typed', () => {
     expect(await stored()).toEqual([{ value: 12, code: null }]);
   });
 
+  it('keeps one of two first marks that are saved at the same moment, and refuses the other', async () => {
+    const [one, two] = [await app.person(school, 'senior-leader'), await app.person(school, 'data-manager')];
+    const places = [0, 1, 2];
+    const answers = await Promise.all([
+      one.put(path(), { marks: places.map((at) => mark(at, '12')) }),
+      two.put(path(), { marks: places.map((at) => mark(at, '13')) }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const kept = answers[0]?.status === 200 ? 12 : 13;
+    expect(await stored()).toEqual(places.map(() => ({ value: kept, code: null })));
+  });
+
   it('takes no marks for pupils outside the reach of a teacher, as if they did not exist, and writes it down', async () => {
     const teacher = await app.person(school, 'class-teacher');
     expect((await teacher.put(path(), { marks: [mark(0, '12')] })).status).toBe(404);

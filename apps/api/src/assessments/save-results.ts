@@ -8,7 +8,7 @@ import type { FieldProblem } from '../core/http/problem';
 import { ProblemException } from '../core/http/problem.exception';
 import { promiseJob } from '../core/jobs/outbox';
 import { Clock } from '../core/time/clock';
-import type { MarkDto, SavedResultsDto } from './assessments.dto';
+import type { MarkDto, PreviousMarkDto, SavedResultsDto } from './assessments.dto';
 import { letterOf } from './result-code';
 import type { ResultRow } from './result-row';
 import { removeResults, writeResults } from './write-results';
@@ -48,6 +48,10 @@ export class SaveResults {
         author,
         read.filter((row) => row !== null),
       );
+      // Where nothing stood when we looked, somebody has saved a mark since: two first marks never overwrite each other.
+      if (written.created < read.filter((row, i) => row !== null && isEmpty(marks[i]?.previous)).length) {
+        throw changedMeanwhile([]);
+      }
       if (removed + written.created + written.changed > 0) {
         await promiseJob(tx, { name: 'analyse-school', schoolId, payload: {} }, at);
         await promiseJob(tx, { name: 'estimate-impact', schoolId, payload: {} }, at);
@@ -127,10 +131,15 @@ async function refuseOverwriting(tx: Transaction, schoolId: number, marks: reado
     const message = what === null ? 'Somebody else has taken this result away.' : `${who} has saved ${what} here.`;
     return [{ field: `marks.${i}.mark`, message }];
   });
-  if (errors.length === 0) return;
-  throw new ProblemException(409, {
+  if (errors.length > 0) throw changedMeanwhile(errors);
+}
+
+const isEmpty = (previous: PreviousMarkDto | undefined): boolean =>
+  previous !== undefined && previous.value === null && previous.code === null;
+
+const changedMeanwhile = (errors: FieldProblem[]): ProblemException =>
+  new ProblemException(409, {
     title: 'Somebody else changed these marks in the meantime',
     detail: 'None of these marks was saved. Look at what is there now and decide again.',
     errors,
   });
-}
