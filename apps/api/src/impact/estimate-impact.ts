@@ -33,10 +33,21 @@ export class EstimateImpact {
   /** @returns how many estimates were new or changed. */
   async run({ schoolId, outboxIds }: Delivery<'estimate-impact'>): Promise<number> {
     const today = this.clock.today();
-    const groupIds = await this.database.inSchool(schoolId, (tx) => startedGroupIds(tx, today));
+    return this.database.inSchool(schoolId, async (tx) => {
+      // Before anything is read: a run that read earlier could otherwise store its older answer last.
+      await lockSchoolJob(tx, schoolId, 'estimate-impact');
+      const changed = await this.store(tx, schoolId, await this.estimateAll(tx, today));
+      await keepPromise(tx, { outboxIds });
+      // Also when nothing changed: whoever asked is waiting to hear that it is done.
+      await announce(tx, { schoolId, topic: 'impact' });
+      return changed;
+    });
+  }
+
+  private async estimateAll(tx: Transaction, today: string): Promise<Estimated[]> {
     const estimated: Estimated[] = [];
-    for (const groupId of groupIds) {
-      const records = await this.database.inSchool(schoolId, (tx) => readGroupRecords(tx, groupId, today));
+    for (const groupId of await startedGroupIds(tx, today)) {
+      const records = await readGroupRecords(tx, groupId, today);
       if (!records) continue;
       const inputs = groupFacts(records);
       const inputsHash = createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
@@ -44,14 +55,7 @@ export class EstimateImpact {
       // One group takes milliseconds; between groups the process answers its queue.
       await breathe();
     }
-    return this.database.inSchool(schoolId, async (tx) => {
-      await lockSchoolJob(tx, schoolId, 'estimate-impact');
-      const changed = await this.store(tx, schoolId, estimated);
-      await keepPromise(tx, { outboxIds });
-      // Also when nothing changed: whoever asked is waiting to hear that it is done.
-      await announce(tx, { schoolId, topic: 'impact' });
-      return changed;
-    });
+    return estimated;
   }
 
   private async store(tx: Transaction, schoolId: number, estimated: readonly Estimated[]): Promise<number> {

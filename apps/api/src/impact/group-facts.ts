@@ -26,7 +26,7 @@ export function groupFacts(records: GroupRecords): GroupFacts {
   const at = (pupilId: string, window: number | null): number | undefined =>
     window === null ? undefined : values.get(key(pupilId, window));
   const others = windows.baseline === null ? new Map<string, number>() : otherSubjects(records, windows.baseline);
-  const span = outcomeSpan(records, windows);
+  const span = comparedSpan(records, windows);
   const inOtherSupport = new Set(
     records.otherSupport
       .filter(({ from, to }) => from <= span.to && (to === null || to >= span.from))
@@ -65,9 +65,10 @@ export function groupFacts(records: GroupRecords): GroupFacts {
 
 const key = (pupilId: string, window: number): string => `${pupilId} ${window}`;
 
-function outcomeSpan(records: GroupRecords, windows: ImpactWindows): { from: string; to: string } {
-  const outcome = records.windows.find(({ window }) => window === windows.outcome);
-  return { from: records.startsOn, to: outcome?.on ?? records.reviewedOn };
+/** From the baseline to the outcome: other help in that time takes a pupil out of the comparison. */
+function comparedSpan(records: GroupRecords, windows: ImpactWindows): { from: string; to: string } {
+  const dayOf = (wanted: number | null) => records.windows.find(({ window }) => window === wanted)?.on;
+  return { from: dayOf(windows.baseline) ?? records.startsOn, to: dayOf(windows.outcome) ?? records.reviewedOn };
 }
 
 function held(records: GroupRecords, pupilId: string, kind: string, values: string[], on: string): boolean {

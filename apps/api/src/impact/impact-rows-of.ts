@@ -3,6 +3,7 @@ import type { EffectDto, ImpactRowDto, MonthsDto } from './impact.dto';
 
 /** An estimate as it was stored, with the group it is of. */
 export interface StoredEstimate {
+  id: string;
   of_id: string;
   group_name: string;
   programme_id: string;

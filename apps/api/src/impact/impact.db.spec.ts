@@ -99,6 +99,25 @@ describe('impact of a group', () => {
     expect(body.leftOut).toContainEqual({ because: 'in-other-support', count: 4 });
   });
 
+  it('leaves out pupils whose other help ended after the first result and before the group began', async () => {
+    const school = await app.school();
+    const seeded = await seedComparison(app, school, { cohort: 80, inGroup: 12, effect: 0 });
+    await app.sql(
+      `WITH earlier AS (
+         INSERT INTO intervention_group (school_id, id, programme_id, name, subject_id, starts_on, ends_on, review_on, capacity, preparation_minutes, version)
+         SELECT school_id, gen_random_uuid(), programme_id, 'Earlier help', subject_id, '2026-02-23', '2026-03-27', '2026-03-27', 8, 0, 1
+         FROM intervention_group WHERE id = $1 RETURNING school_id, id)
+       INSERT INTO placement (school_id, id, group_id, pupil_id, starts_on, ends_on, placed_at, version)
+       SELECT school_id, gen_random_uuid(), id, pupil, '2026-02-23', '2026-03-27', now(), 1
+       FROM earlier, unnest($2::uuid[]) pupil`,
+      [seeded.groupId, seeded.others.slice(0, 4)],
+    );
+    await estimate(app, school);
+    const head = await app.person(school, 'senior-leader');
+    const { body } = await head.get<ImpactDetailDto>(`/api/v1/schools/${school}/impact/groups/${seeded.groupId}`);
+    expect(body.leftOut).toContainEqual({ because: 'in-other-support', count: 4 });
+  });
+
   it('does not start from a short check that asked only pupils who were behind', async () => {
     const school = await app.school();
     const { groupId, participants } = await seedComparison(app, school, { cohort: 80, inGroup: 12, effect: 0 });

@@ -13,7 +13,7 @@ import { effectDto, impactRow, monthsDto, type StoredEstimate } from './impact-r
 
 /** The newest estimate of each group the caller's subjects and years reach. */
 const latestSql = `
-  SELECT DISTINCT ON (e.of_id) e.of_id, g.name AS group_name, p.id AS programme_id, p.name AS programme_name,
+  SELECT DISTINCT ON (e.of_id) e.id, e.of_id, g.name AS group_name, p.id AS programme_id, p.name AS programme_name,
          s.id AS subject_id, s.name AS subject_name, g.starts_on::text, g.ends_on::text, e.made_at, e.method, e.numbers,
          (SELECT coalesce(array_agg(DISTINCT (y.start_year - pu.cohort_year)::int), '{}') FROM placement pl
             JOIN pupil pu ON pu.school_id = pl.school_id AND pu.id = pl.pupil_id
@@ -50,10 +50,9 @@ export class ImpactQueries {
       const [stored] = await this.latest(tx, caller, groupId);
       if (!stored) throw notFound('estimate of this group');
       const [row] = await this.withCosts(tx, caller, [stored]);
-      const [inputs] = await tx.query<{ inputs: GroupFacts }[]>(
-        `SELECT inputs FROM impact_estimate WHERE of_kind = 'group' AND of_id = $1 ORDER BY made_at DESC, id DESC LIMIT 1`,
-        [groupId],
-      );
+      const [inputs] = await tx.query<{ inputs: GroupFacts }[]>('SELECT inputs FROM impact_estimate WHERE id = $1', [
+        stored.id,
+      ]);
       if (!row || !inputs) throw notFound('estimate of this group');
       return impactDetail(stored, row, inputs.inputs, await this.namesSeen(tx, caller, stored));
     });
