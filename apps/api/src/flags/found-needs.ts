@@ -54,18 +54,20 @@ function lasting(reason: Reason): Reason {
   return { ...reason, numbers };
 }
 
+export const noProgress = (): FoundProgress => ({
+  pupilIds: [],
+  windowIds: [],
+  positions: [],
+  residualsOne: [],
+  residualsTwo: [],
+  errors: [],
+  errorsAssumed: [],
+  expected: [],
+});
+
 /** What was found of every result of a cohort, as columns to write in one statement. */
 export function foundProgress(cohort: Cohort, analysis: CohortAnalysis): FoundProgress {
-  const found: FoundProgress = {
-    pupilIds: [],
-    windowIds: [],
-    positions: [],
-    residualsOne: [],
-    residualsTwo: [],
-    errors: [],
-    errorsAssumed: [],
-    expected: [],
-  };
+  const found = noProgress();
   const standards = cohort.facts.windows.map((window, w) => {
     const key = analysis.windows[w]?.scale;
     const scale = key === undefined ? undefined : cohort.facts.scales[key];

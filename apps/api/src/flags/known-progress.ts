@@ -1,5 +1,5 @@
 import type { Transaction } from '../core/database/database';
-import type { FoundProgress } from './found-needs';
+import { noProgress, type FoundProgress } from './found-needs';
 
 /** The stored progress of one pupil in one subject: parallel lists, one entry per window. */
 interface StoredSeries {
@@ -49,16 +49,7 @@ export class KnownProgress {
 
   /** What of a cohort's progress is new or differs from what is stored. */
   different(subjectId: number, found: FoundProgress): FoundProgress {
-    const kept: FoundProgress = {
-      pupilIds: [],
-      windowIds: [],
-      positions: [],
-      residualsOne: [],
-      residualsTwo: [],
-      errors: [],
-      errorsAssumed: [],
-      expected: [],
-    };
+    const kept = noProgress();
     found.pupilIds.forEach((pupilId, i) => {
       if (this.isStored(subjectId, pupilId, found, i)) return;
       kept.pupilIds.push(pupilId);

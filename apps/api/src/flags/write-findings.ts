@@ -103,7 +103,7 @@ async function changeFlags(
   await tx.query(
     `UPDATE flag SET need = f.need, need_parts = f."needParts", reasons = f.reasons, window_id = f."windowId",
        changed_at = $3, version = version + 1
-       ${kind === 'reopened' ? `, state = 'open', dismiss_reason = NULL` : ''}
+       ${kind === 'reopened' ? `, state = 'open', dismiss_reason = NULL, acknowledged_by = NULL, acknowledged_at = NULL` : ''}
      FROM jsonb_to_recordset($2) AS f(id uuid, need float8, "needParts" jsonb, reasons jsonb, "windowId" int)
      WHERE flag.school_id = $1 AND flag.id = f.id`,
     [when.schoolId, toRecords(changes), when.at],
