@@ -8,6 +8,7 @@ import type { JobName } from './job';
 const resendAfterMs = 30_000;
 
 interface Waiting {
+  ids: string[];
   job: JobName;
   school_id: number;
   payload: object;
@@ -28,11 +29,13 @@ export class Dispatcher {
     const now = this.clock.now();
     const before = new Date(now.getTime() - resendAfterMs);
     const waiting = await this.database.shared((tx) =>
-      tx.query<Waiting[]>(`SELECT DISTINCT job, school_id, payload FROM outbox WHERE sent_at IS NULL OR sent_at < $1`, [
-        before,
-      ]),
+      tx.query<Waiting[]>(
+        `SELECT job, school_id, payload, array_agg(id) AS ids FROM outbox WHERE sent_at IS NULL OR sent_at < $1
+         GROUP BY job, school_id, payload`,
+        [before],
+      ),
     );
-    for (const { job, school_id: schoolId, payload } of waiting) {
+    for (const { ids, job, school_id: schoolId, payload } of waiting) {
       const key = [job, schoolId, ...Object.values(payload)].join(':');
       await queue.add(
         job,
@@ -46,14 +49,9 @@ export class Dispatcher {
           removeOnFail: 1_000,
         },
       );
-      // Marked after the queue has it: a crash in between sends it twice, which is harmless.
-      await this.database.shared((tx) =>
-        tx.query(
-          `UPDATE outbox SET sent_at = $1
-           WHERE school_id = $2 AND job = $3 AND payload = $4 AND (sent_at IS NULL OR sent_at < $5)`,
-          [now, schoolId, job, payload, before],
-        ),
-      );
+      // Marked after the queue has it: a crash in between sends it twice, which is harmless. Only what was read: a promise
+      // made since may come after the run has looked, and is sent for itself.
+      await this.database.shared((tx) => tx.query('UPDATE outbox SET sent_at = $1 WHERE id = ANY($2)', [now, ids]));
     }
     if (waiting.length) this.log.debug(`${waiting.length} jobs sent to the queue`);
     return waiting.length;

@@ -18,10 +18,7 @@ export async function keepPromise(tx: Transaction, delivery: Pick<Delivery, 'out
   await tx.query('DELETE FROM outbox WHERE id = ANY($1)', [delivery.outboxIds]);
 }
 
-/**
- * Waits until no other run of this job works on the school, then lists the promises a run starting now will keep.
- * The lock ends with the transaction.
- */
+/** Waits until no other run of this job works on the school. The lock ends with the transaction. */
 export async function lockSchoolJob(tx: Transaction, schoolId: number, job: JobName): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1), $2)', [job, schoolId]);
 }
