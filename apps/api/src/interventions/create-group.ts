@@ -8,15 +8,13 @@ import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import type { CreateGroupDto, GroupPageDto } from './group.dto';
 import { GroupQueries } from './group.queries';
-import { requireGroupDates, requireLeader } from './group-rules';
+import { longestToReview, requireGroupDates, requireLeader, requireSubject } from './group-rules';
 import { planSessions, requireDistinct, writeSlots } from './plan-sessions';
 import type { ProgrammeDto } from './programme.dto';
 import { ProgrammeQueries } from './programme.queries';
 
 /** Six weeks: the usual length of a group. */
 const usualDays = 6 * 7;
-/** A group is reviewed at least every ten weeks, however long it runs. */
-const longestToReview = 10 * 7;
 
 /** Starts a group of a programme, with its sessions on school days. Sending it twice starts one. */
 @Injectable()
@@ -42,6 +40,7 @@ export class CreateGroup {
       requireDistinct(wanted.slots);
       await requireLeader(tx, wanted.leaderId ?? null);
       const subjectId = wanted.subjectId === undefined ? programme.subjectId : wanted.subjectId;
+      await requireSubject(tx, subjectId);
       await tx.query(
         `INSERT INTO intervention_group (school_id, id, programme_id, name, subject_id, leader_id, room, starts_on,
            ends_on, review_on, capacity, preparation_minutes, version)

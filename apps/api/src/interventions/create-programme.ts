@@ -4,6 +4,7 @@ import { recordAudit } from '../core/audit/record-audit';
 import { Database } from '../core/database/database';
 import { badInput } from '../core/http/problem.exception';
 import { Clock } from '../core/time/clock';
+import { requireSubject } from './group-rules';
 import type { CreateProgrammeDto, ProgrammeDto } from './programme.dto';
 import { ProgrammeQueries } from './programme.queries';
 
@@ -22,10 +23,7 @@ export class CreateProgramme {
       if (already) return already;
       const name = wanted.name.trim();
       if (!name) throw badInput('name', 'Give the programme a name.');
-      if (wanted.subjectId != null) {
-        const subjects = await tx.query<{ id: number }[]>('SELECT id FROM subject WHERE id = $1', [wanted.subjectId]);
-        if (subjects.length === 0) throw badInput('subjectId', 'The school has no such subject.');
-      }
+      await requireSubject(tx, wanted.subjectId ?? null);
       const written = await tx.query<{ id: string }[]>(
         `INSERT INTO programme (school_id, id, name, subject_id, tier, kind, year_groups, minutes, sessions_per_week,
            weeks, group_size, entry_criteria, exit_criteria)

@@ -33,7 +33,7 @@ export async function readWaiting(tx: Transaction, reach: SubjectReach, today: I
      LEFT JOIN LATERAL (
        SELECT bool_or(true) AS premium FROM characteristic k
        WHERE k.school_id = f.school_id AND k.pupil_id = f.pupil_id AND k.kind = 'pupil-premium'
-         AND k.value NOT IN ('N', 'no', 'false') AND k.starts_on <= $1 AND (k.ends_on IS NULL OR k.ends_on >= $1)
+         AND k.value <> 'N' AND k.starts_on <= $1 AND (k.ends_on IS NULL OR k.ends_on >= $1)
      ) k ON true
      WHERE ${reachedSql('f.pupil_id', 'f.subject_id', 3)}
        AND f.state IN ('open', 'acknowledged') AND (u.leaving_date IS NULL OR u.leaving_date >= $1)

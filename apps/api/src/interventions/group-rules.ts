@@ -5,7 +5,7 @@ import { badInput, notFound } from '../core/http/problem.exception';
 /** A group runs for a school year at most. */
 const longestDays = 366;
 /** A group is reviewed at least every ten weeks, however long it runs. */
-const longestToReview = 10 * 7;
+export const longestToReview = 10 * 7;
 
 /** What writes need to know of a group. */
 export interface LockedGroup {
@@ -47,6 +47,13 @@ export function requireGroupDates(dates: { startsOn: IsoDate; endsOn: IsoDate; r
   if (reviewOn > addDays(startsOn, longestToReview) && reviewOn > endsOn) {
     throw badInput('reviewOn', 'The review is on the last day at the latest.');
   }
+}
+
+/** @throws badInput for a subject the school does not have. */
+export async function requireSubject(tx: Transaction, subjectId: number | null): Promise<void> {
+  if (subjectId === null) return;
+  const subjects = await tx.query<object[]>('SELECT 1 FROM subject WHERE id = $1', [subjectId]);
+  if (subjects.length === 0) throw badInput('subjectId', 'The school has no such subject.');
 }
 
 /** @throws badInput for somebody who does not work here. */

@@ -66,6 +66,7 @@ describe('groups', () => {
     ],
     ['led by nobody who works here', { leaderId: newId() }, 'leaderId'],
     ['of no programme', { programmeId: newId() }, 'programmeId'],
+    ['in a subject the school does not have', { subjectId: 4711 }, 'subjectId'],
   ])('is refused %s, and the field is named', async (_, wrong, field) => {
     const body = {
       id: newId(),

@@ -1,18 +1,8 @@
-import { isOn, mostAtOnce, shareADay, type Stay } from './placement-roster';
+import { mostAtOnce, shareADay, type Stay } from './placement-roster';
 
 const stay = (startsOn: string, endsOn: string | null = null): Stay => ({ startsOn, endsOn });
 
 describe('who is in a group when', () => {
-  it('counts the first and the last day', () => {
-    const week = stay('2026-11-02', '2026-11-06');
-    expect(['2026-11-01', '2026-11-02', '2026-11-06', '2026-11-07'].map((day) => isOn(week, day))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-  });
-
   it('sees two stays that share a day, whichever comes first', () => {
     expect(shareADay(stay('2026-11-02', '2026-11-06'), stay('2026-11-06'))).toBe(true);
     expect(shareADay(stay('2026-11-06'), stay('2026-11-02', '2026-11-05'))).toBe(false);

@@ -6,10 +6,6 @@ export interface Stay {
   endsOn: IsoDate | null;
 }
 
-/** Whether a stay holds a day. */
-export const isOn = ({ startsOn, endsOn }: Stay, day: IsoDate): boolean =>
-  startsOn <= day && (endsOn === null || endsOn >= day);
-
 /** Whether two stays share a day. */
 export const shareADay = (a: Stay, b: Stay): boolean =>
   (a.endsOn === null || a.endsOn >= b.startsOn) && (b.endsOn === null || b.endsOn >= a.startsOn);

@@ -13,7 +13,6 @@ import { SessionQueries } from './session.queries';
 
 interface Stored {
   status: 'planned' | 'held' | 'cancelled';
-  minutes: number;
   heldMinutes: number | null;
   note: string | null;
   version: number;
@@ -104,7 +103,7 @@ export class TakeRegister {
 
 async function lockSession(tx: Transaction, sessionId: string): Promise<Stored> {
   const [session] = await tx.query<Omit<Stored, 'marks'>[]>(
-    `SELECT status, minutes, held_minutes AS "heldMinutes", note, version FROM group_session WHERE id = $1 FOR UPDATE`,
+    `SELECT status, held_minutes AS "heldMinutes", note, version FROM group_session WHERE id = $1 FOR UPDATE`,
     [sessionId],
   );
   if (!session) throw new Error('A session went away while its register was taken.');
