@@ -36,7 +36,7 @@ export interface CostOfGroup {
 export class GroupCostQueries {
   constructor(private readonly clock: Clock) {}
 
-  /** The cost of each group, as of today. Three reads however many groups. */
+  /** The cost of each group, as of today. Four reads however many groups. */
   async ofGroups(tx: Transaction, groupIds: readonly string[]): Promise<Map<string, CostOfGroup>> {
     const today = this.clock.today();
     const rates = await tx.query<RateDto[]>(
@@ -140,7 +140,7 @@ function isAdditional(rates: readonly RateDto[], role: string, day: IsoDate): bo
 }
 
 /** A cost as it travels. */
-export function costDto({ cost, pupilsStarted, lines }: CostOfGroup): GroupCostDto {
+function costDto({ cost, pupilsStarted, lines }: CostOfGroup): GroupCostDto {
   const figures = cost.ok ? cost.figures : null;
   return {
     missingRates: cost.ok ? [] : missingRates(cost.missing),

@@ -7,7 +7,7 @@ import { Clock } from '../core/time/clock';
 import type { FoundPupilDto, PupilPageDto, PupilsQuery } from './pupils.dto';
 
 /** The class a pupil (as `p`) is in on $2: the registration class before any set. */
-export const classTodaySql = `
+const classTodaySql = `
   SELECT c.name FROM class_pupil cp JOIN class c ON c.school_id = cp.school_id AND c.id = cp.class_id
   WHERE cp.school_id = p.school_id AND cp.pupil_id = p.id AND cp.starts_on <= $2
     AND (cp.ends_on IS NULL OR cp.ends_on >= $2)

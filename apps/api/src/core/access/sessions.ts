@@ -5,7 +5,7 @@ import type { Caller, HeldRole, SignedInCaller } from './caller';
 import { hashOf } from './session-token';
 
 /** A session nobody used for this long has ended. */
-export const idleMinutes = 30;
+const idleMinutes = 30;
 /** last_seen_at is written at most this often. */
 const touchEveryMs = 60_000;
 
