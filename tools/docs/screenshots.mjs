@@ -95,7 +95,7 @@ for (const { name, login, at, ready, size = desktop, scheme = 'light', then } of
   await page.goto(base + at);
   await then?.(page);
   await page.locator(ready).first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready');
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   console.log(`docs/images/${name}.png`);
   await context.close();

@@ -42,12 +42,7 @@ export class Browser {
   }
 
   /** Only how a request is answered: for streams, and for bodies that are no JSON. */
-  async response(
-    method: string,
-    path: string,
-    body?: string,
-    headers: Record<string, string> = {},
-  ): Promise<Response> {
+  async response(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(this.base + path, {
       method,
       headers: { ...this.headers(method), ...headers },
