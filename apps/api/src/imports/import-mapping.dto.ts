@@ -50,7 +50,7 @@ export class ColumnMappingDto {
   window!: number | null;
 }
 
-export class ScaleStepDto {
+export class MappedStepDto {
   @IsNumber(number)
   value!: number;
 
@@ -90,8 +90,8 @@ export class NewScaleDto {
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => ScaleStepDto)
-  steps!: ScaleStepDto[];
+  @Type(() => MappedStepDto)
+  steps!: MappedStepDto[];
 
   @ValidateIf((_, value) => value !== null)
   @IsNumber(number)

@@ -3,7 +3,7 @@ import type { Browser } from '../../test/browser';
 import { api, givenProgramme, place, startGroup, takeRegister } from '../../test/groups';
 import { TestApp } from '../../test/test-app';
 import type { GroupPageDto } from './group.dto';
-import type { RegisterDto, SessionsTodayDto } from './session.dto';
+import type { RegisterDto, RegistersTodayDto } from './session.dto';
 
 /** Today is Monday 23 November 2026. */
 describe('registers', () => {
@@ -173,7 +173,7 @@ describe('registers', () => {
       status: 'held',
       marks: [...all('present').slice(1), { pupilId: pupils[0] ?? '', mark: 'absent' }],
     });
-    const mine = (await assistant.get<SessionsTodayDto>(api(school, 'sessions/today'))).body;
+    const mine = (await assistant.get<RegistersTodayDto>(api(school, 'sessions/today'))).body;
     expect(mine.on).toBe('2026-11-23');
     expect(mine.sessions.map((session) => session.group)).not.toContain('Somebody else’s');
     expect(mine.sessions.find((session) => session.groupId === group.id)).toMatchObject({
@@ -182,7 +182,7 @@ describe('registers', () => {
       here: 2,
       status: 'held',
     });
-    const everyone = (await senco.get<SessionsTodayDto>(api(school, 'sessions/today'))).body.sessions;
+    const everyone = (await senco.get<RegistersTodayDto>(api(school, 'sessions/today'))).body.sessions;
     expect(everyone.map((session) => session.group)).toContain('Somebody else’s');
   });
 

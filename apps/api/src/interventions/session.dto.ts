@@ -91,7 +91,7 @@ export class RegisterDto {
   pupils!: RegisterPupilDto[];
 }
 
-export class SessionTodayDto {
+export class RegisterTodayDto {
   id!: string;
   groupId!: string;
   group!: string;
@@ -106,7 +106,7 @@ export class SessionTodayDto {
   here!: number;
 }
 
-export class SessionsTodayDto {
+export class RegistersTodayDto {
   on!: string;
-  sessions!: SessionTodayDto[];
+  sessions!: RegisterTodayDto[];
 }

@@ -4,7 +4,13 @@ import { PupilGate } from '../core/access/pupil-gate';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import { deniedGroup } from './group-reach';
-import type { RegisterDto, RegisterPupilDto, RegisterStripDto, SessionsTodayDto, SessionTodayDto } from './session.dto';
+import type {
+  RegisterDto,
+  RegisterPupilDto,
+  RegisterStripDto,
+  RegistersTodayDto,
+  RegisterTodayDto,
+} from './session.dto';
 
 /** Whose register it is to take: the leader's, whoever covers the session, and those who may for the whole school. */
 const leadsSql = '($2::boolean OR g.leader_id = $3 OR s.led_by = $3)';
@@ -23,10 +29,10 @@ export class SessionQueries {
   ) {}
 
   /** Today's sessions the caller may take the register of. Counts only: no pupil is named. */
-  today(caller: Caller): Promise<SessionsTodayDto> {
+  today(caller: Caller): Promise<RegistersTodayDto> {
     return this.database.inSchool(caller.schoolId, async (tx) => {
       const on = this.clock.today();
-      const sessions = await tx.query<SessionTodayDto[]>(
+      const sessions = await tx.query<RegisterTodayDto[]>(
         `SELECT s.id, s.group_id AS "groupId", g.name AS "group", g.room, trim(l.title || ' ' || l.surname) AS leader,
            to_char(s.starts_at, 'HH24:MI') AS "startsAt",
            to_char(s.starts_at + s.minutes * interval '1 minute', 'HH24:MI') AS "endsAt", s.status,

@@ -4,7 +4,7 @@ import { InSchool, type Caller } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
 import { NeedsVersion } from '../core/http/if-match';
 import { VersionETag } from '../core/http/version-etag';
-import { RegisterDto, SessionsTodayDto, TakeRegisterDto } from './session.dto';
+import { RegisterDto, RegistersTodayDto, TakeRegisterDto } from './session.dto';
 import { SessionQueries } from './session.queries';
 import { TakeRegister } from './take-register';
 
@@ -19,7 +19,7 @@ export class SessionsController {
   /** Today's sessions the caller may take the register of. */
   @Get('today')
   @Permit('register.write')
-  listSessionsToday(@InSchool() caller: Caller): Promise<SessionsTodayDto> {
+  listSessionsToday(@InSchool() caller: Caller): Promise<RegistersTodayDto> {
     return this.queries.today(caller);
   }
 
