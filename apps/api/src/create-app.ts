@@ -22,11 +22,13 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(
     '/api/docs',
     helmet.contentSecurityPolicy({
+      useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'none'"],
       },
     }),
   );

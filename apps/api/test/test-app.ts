@@ -1,10 +1,13 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { Logger, PARAMS_PROVIDER_TOKEN } from 'nestjs-pino';
+import type { Writable } from 'node:stream';
 import { Client, type QueryResultRow } from 'pg';
 import { AppModule } from '../src/app.module';
 import type { Role } from '../src/core/access/permissions';
 import type { Config } from '../src/core/config/config';
 import { addHttpLayers } from '../src/core/http/http-layers';
+import { logOptions } from '../src/core/http/log';
 import { JobHandlers } from '../src/core/jobs/job-handlers';
 import { Dispatcher } from '../src/core/jobs/dispatcher';
 import type { JobName } from '../src/core/jobs/job';
@@ -33,7 +36,13 @@ export class TestApp {
     this.owner = new Client({ connectionString: database.ownerUrl });
   }
 
-  static async start(options: { throughProxy?: (host: string, port: number) => TcpProxy } = {}): Promise<TestApp> {
+  static async start(
+    options: {
+      throughProxy?: (host: string, port: number) => TcpProxy;
+      /** Where everything is logged, down to debug; nowhere without it. */
+      logTo?: Writable;
+    } = {},
+  ): Promise<TestApp> {
     const database = await createTestDatabase();
     const clock = new TestClock();
     const appUrl = new URL(database.appUrl);
@@ -45,14 +54,18 @@ export class TestApp {
       port: 0,
       secureCookies: false,
       webRoot: null,
-      logLevel: 'silent',
+      logLevel: options.logTo ? 'debug' : 'silent',
       trustedProxies: 0,
     };
-    const module = await Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
+    const building = Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
       .overrideProvider(Clock)
-      .useValue(clock)
-      .compile();
+      .useValue(clock);
+    if (options.logTo) {
+      building.overrideProvider(PARAMS_PROVIDER_TOKEN).useValue({ pinoHttp: [logOptions(config), options.logTo] });
+    }
+    const module = await building.compile();
     const nest = module.createNestApplication<NestExpressApplication>({ forceCloseConnections: true, logger: false });
+    if (options.logTo) nest.useLogger(nest.get(Logger));
     addHttpLayers(nest, config);
     await nest.listen(0, '127.0.0.1');
     const app = new TestApp(nest, database, clock, proxy);

@@ -5,6 +5,7 @@ import { Database } from '../core/database/database';
 import { badInput } from '../core/http/problem.exception';
 import { Clock } from '../core/time/clock';
 import { newId } from '../core/time/new-id';
+import { addressTried } from './address-tried';
 import { hashPassword } from './password';
 
 export const leastPasswordLength = 12;
@@ -44,11 +45,18 @@ export class CreateAccount {
       if (!school) throw badInput('schoolId', `There is no school ${wanted.schoolId}.`);
       const [account] = await tx.query<{ id: string }[]>(
         `INSERT INTO account (id, email, display_name, password_hash, school_ids, created_at)
-         VALUES ($1, lower($2), $3, $4, ARRAY[$5::int], $6)
+         VALUES ($1, $2, $3, $4, ARRAY[$5::int], $6)
          ON CONFLICT (email) DO UPDATE SET school_ids = (
            SELECT array_agg(DISTINCT s ORDER BY s) FROM unnest(account.school_ids || $5::int) s)
          RETURNING id`,
-        [newId(), wanted.email.trim(), `${wanted.title} ${wanted.surname}`.trim(), passwordHash, wanted.schoolId, now],
+        [
+          newId(),
+          addressTried(wanted.email),
+          `${wanted.title} ${wanted.surname}`.trim(),
+          passwordHash,
+          wanted.schoolId,
+          now,
+        ],
       );
       if (!account) throw new Error('The account was not written.');
       const [staff] = await tx.query<{ id: string }[]>(

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CookieOptions, Response } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 import { CurrentAccount, type SignedInCaller } from '../core/access/caller';
 import { Public, SignedIn } from '../core/access/route-access';
 import { csrfCookie, csrfTokenOf, sessionCookie } from '../core/access/session-token';
@@ -26,8 +26,13 @@ export class SessionController {
   @HttpCode(200)
   @Public()
   @UseGuards(SignInThrottleGuard)
-  async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) response: Response): Promise<MeDto> {
-    const { token, expiresAt, account } = await this.signingIn.run(body);
+  async signIn(
+    @Body() body: SignInDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MeDto> {
+    const { [sessionCookie]: before } = request.cookies as Record<string, string | undefined>;
+    const { token, expiresAt, account } = await this.signingIn.run(body, before);
     response.cookie(sessionCookie, token, { ...this.cookie(true), expires: expiresAt });
     response.cookie(csrfCookie, csrfTokenOf(token), { ...this.cookie(false), expires: expiresAt });
     return this.queries.me(account);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { addressTried } from './address-tried';
 import { ProblemException } from '../core/http/problem.exception';
 
 /** Slows guessing down, by the address tried and the e-mail tried, whether or not the e-mail is anybody's. */
@@ -9,7 +10,7 @@ import { ProblemException } from '../core/http/problem.exception';
 export class SignInThrottleGuard extends ThrottlerGuard {
   protected override async getTracker(request: Request): Promise<string> {
     const { email } = (request.body ?? {}) as { email?: unknown };
-    return typeof email === 'string' ? email.trim().toLowerCase() : (request.ip ?? 'unknown');
+    return typeof email === 'string' ? addressTried(email) : (request.ip ?? 'unknown');
   }
 
   protected override async throwThrottlingException(

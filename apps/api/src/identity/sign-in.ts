@@ -3,6 +3,7 @@ import { hashOf, newSessionToken } from '../core/access/session-token';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database } from '../core/database/database';
 import { Clock } from '../core/time/clock';
+import { addressTried } from './address-tried';
 import type { SignInDto } from './identity.dto';
 import { passwordFits } from './password';
 
@@ -31,12 +32,13 @@ export class SignIn {
     private readonly clock: Clock,
   ) {}
 
-  async run({ email, password }: SignInDto): Promise<SignedIn> {
+  /** @param before the session of this browser until now, if any: it ends, whoever began it. */
+  async run({ email, password }: SignInDto, before: string | undefined): Promise<SignedIn> {
     const [row] = await this.database.shared((tx) =>
       tx.query<AccountRow[]>(
         `SELECT id, email, display_name, password_hash, school_ids FROM account
-         WHERE email = lower($1) AND disabled_at IS NULL`,
-        [email.trim()],
+         WHERE email = $1 AND disabled_at IS NULL`,
+        [addressTried(email)],
       ),
     );
     const fits = await passwordFits(row?.password_hash ?? null, password);
@@ -51,7 +53,10 @@ export class SignIn {
     const token = newSessionToken();
     const expiresAt = new Date(now.getTime() + longestHours * 3_600_000);
     await this.database.shared(async (tx) => {
-      await tx.query('DELETE FROM session WHERE expires_at < $1', [now]);
+      await tx.query('DELETE FROM session WHERE expires_at < $1 OR token_hash = $2', [
+        now,
+        before ? hashOf(before) : null,
+      ]);
       await tx.query(
         'INSERT INTO session (token_hash, account_id, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)',
         [hashOf(token), row.id, now, expiresAt],

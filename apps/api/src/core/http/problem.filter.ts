@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { Denied } from '../access/denied';
 import { recordAudit } from '../audit/record-audit';
 import { Database } from '../database/database';
+import { errorForLog } from '../error-for-log';
 import { Clock } from '../time/clock';
 import { isDatabaseAway } from './database-away';
 import type { Problem } from './problem';
@@ -51,10 +52,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     if (status >= 500) {
-      const stack = error instanceof Error ? error.stack : String(error);
-      this.log.error(
-        `${request.method} ${request.route ? String((request.route as { path: string }).path) : '?'}: ${stack}`,
-      );
+      const route = request.route ? String((request.route as { path: string }).path) : '?';
+      this.log.error(`${request.method} ${route}: ${errorForLog(error)}`);
       return {
         status,
         title: 'Something went wrong in Headway',

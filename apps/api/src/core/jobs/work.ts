@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import { Queue, Worker } from 'bullmq';
 import { CONFIG, type Config } from '../config/config';
 import { Listener } from '../live/listener';
+import { errorForLog } from '../error-for-log';
 import { Dispatcher } from './dispatcher';
 import type { JobName } from './job';
 import { JobHandlers } from './job-handlers';
@@ -45,7 +46,12 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
     this.worker = new Worker<Delivered, void, JobName>(
       queueName,
       async (job) => {
-        await this.handlers.run(job.name, job.data.schoolId, job.data.payload);
+        try {
+          await this.handlers.run(job.name, job.data.schoolId, job.data.payload);
+        } catch (error) {
+          // The queue keeps why a job failed, so that must not quote a row either.
+          throw new Error(errorForLog(error));
+        }
       },
       { connection, prefix, concurrency: 2, lockDuration: 5_000, stalledInterval: 3_000, maxStalledCount: 50 },
     );
@@ -86,7 +92,7 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         await this.dispatcher.send(this.queue);
       } catch (error) {
-        this.log.warn(`Could not send jobs, will try again: ${error instanceof Error ? error.message : 'unknown'}`);
+        this.log.warn(`Could not send jobs, will try again: ${errorForLog(error)}`);
       }
     }
   }
