@@ -79,7 +79,7 @@ export async function readGroupRecords(tx: Transaction, groupId: string, today: 
     pupils: pupils.map((row) => ({ id: row.id, cohortYear: row.cohort_year, female: row.female })),
     ...(await readMarks(tx, group.subject_id, pupilIds)),
     ...(await readCircumstances(tx, group, pupilIds)),
-    dose: await readDose(tx, groupId),
+    dose: await readDose(tx, groupId, today),
     chosenBecauseOfFall: await mostHadFallen(tx, groupId, group.subject_id),
   };
 }
@@ -146,17 +146,18 @@ async function readCircumstances(
   return { otherSupport, characteristics };
 }
 
-/** Sessions planned while each pupil was in the group, and those the pupil had. */
-async function readDose(tx: Transaction, groupId: string): Promise<GroupRecords['dose']> {
+/** Sessions that should have been by now while each pupil was in the group, and those the pupil had. */
+async function readDose(tx: Transaction, groupId: string, today: string): Promise<GroupRecords['dose']> {
   const [row] = await tx.query<GroupRecords['dose'][]>(
     `SELECT count(*)::int AS planned,
             count(*) FILTER (WHERE s.status = 'held' AND m.mark IN ('present', 'late'))::int AS received
      FROM placement pl
      JOIN group_session s ON s.school_id = pl.school_id AND s.group_id = pl.group_id
        AND s.held_on >= pl.starts_on AND (pl.ends_on IS NULL OR s.held_on <= pl.ends_on)
+       AND (s.held_on < $2 OR s.status <> 'planned')
      LEFT JOIN register_mark m ON m.school_id = s.school_id AND m.session_id = s.id AND m.pupil_id = pl.pupil_id
      WHERE pl.group_id = $1 AND pl.undone_at IS NULL`,
-    [groupId],
+    [groupId, today],
   );
   return row ?? { planned: 0, received: 0 };
 }

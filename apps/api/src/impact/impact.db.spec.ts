@@ -118,6 +118,28 @@ describe('impact of a group', () => {
     expect(body.leftOut).toContainEqual({ because: 'in-other-support', count: 4 });
   });
 
+  it('counts the sessions that should have been by now, not those still to come', async () => {
+    const school = await app.school();
+    const { groupId } = await seedComparison(app, school, { cohort: 60, inGroup: 8, effect: 0 });
+    await app.sql('UPDATE placement SET ends_on = NULL WHERE group_id = $1', [groupId]);
+    await app.sql(
+      `INSERT INTO group_session (school_id, id, group_id, held_on, starts_at, minutes, status, version)
+       SELECT $1, gen_random_uuid(), $2, day::date, '09:10', 20, status, 1
+       FROM (VALUES ('2026-04-14', 'held'), ('2026-04-16', 'cancelled'), ('2099-04-14', 'planned')) s (day, status)`,
+      [school, groupId],
+    );
+    await app.sql(
+      `INSERT INTO register_mark (school_id, session_id, pupil_id, mark, marked_at)
+       SELECT s.school_id, s.id, p.pupil_id, 'present', now() FROM group_session s
+       JOIN placement p ON p.group_id = s.group_id WHERE s.group_id = $1 AND s.status = 'held'`,
+      [groupId],
+    );
+    await estimate(app, school);
+    const head = await app.person(school, 'senior-leader');
+    const { body } = await head.get<ImpactDetailDto>(`/api/v1/schools/${school}/impact/groups/${groupId}`);
+    expect(body.row).toMatchObject({ shareOfDose: 0.5, fewSessionsHad: true });
+  });
+
   it('does not start from a short check that asked only pupils who were behind', async () => {
     const school = await app.school();
     const { groupId, participants } = await seedComparison(app, school, { cohort: 80, inGroup: 12, effect: 0 });
