@@ -56,7 +56,7 @@ export interface CohortAnalysis {
 
 /**
  * Who in a cohort needs help, and why: positions, progress, the change gate, the reasons of all rules and the priority.
- * Pure; the answer for a pupil does not depend on the order of the pupils. See docs/decisions/change-gate.md.
+ * Pure; the answer for a pupil does not depend on the order of the pupils. See docs/decisions/0006-change-gate.md.
  * @param facts one year group in one subject, windows oldest first
  * @param settings what the school changed of the rules' defaults
  */
