@@ -8,7 +8,7 @@ import {
   type ImpactPupil,
   type ImpactWindows,
 } from '@headway/domain';
-import type { GroupRecords } from './group-records';
+import { collected, type GroupRecords } from './group-records';
 import type { HeldResult, ScaleRow } from './impact-rows';
 
 export interface GroupFacts {
@@ -121,12 +121,12 @@ function positionsWithin(records: GroupRecords, results: readonly HeldResult[]):
   return found;
 }
 
-/** Each pupil's mean position in the other subjects, from the last result of each on or before the baseline. */
+/** Each pupil's mean position in the other subjects, from the last full collection of each up to the baseline. */
 function otherSubjects(records: GroupRecords, baseline: number): Map<string, number> {
   const byPupil = new Map<string, number[]>();
   for (const subjectId of records.otherSubjectIds) {
     const results = records.results.filter((result) => result.subjectId === subjectId && result.windowId <= baseline);
-    const last = Math.max(...results.map((result) => result.windowId));
+    const last = Math.max(...collected(results));
     const scores = positionsWithin(
       records,
       results.filter((result) => result.windowId === last),

@@ -118,7 +118,7 @@ async function readMarks(
  * Windows in which at least half as many pupils have a mark as in the fullest. A short check asks only pupils who are
  * behind: as a starting point it would leave nobody to compare them with.
  */
-function collected(results: readonly HeldResult[]): number[] {
+export function collected(results: readonly HeldResult[]): number[] {
   const counts = new Map<number, number>();
   for (const { windowId } of results) counts.set(windowId, (counts.get(windowId) ?? 0) + 1);
   const fullest = Math.max(0, ...counts.values());

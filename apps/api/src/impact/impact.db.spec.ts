@@ -161,6 +161,25 @@ describe('impact of a group', () => {
     expect(body.allowedFor).toContain('earlier-baseline');
   });
 
+  it('allows for another subject by its last full collection, not by a short check after it', async () => {
+    const school = await app.school();
+    const { groupId, participants } = await seedComparison(app, school, { cohort: 80, inGroup: 12, effect: 0 });
+    await app.sql('INSERT INTO subject (school_id, id, name, scale_id, position) VALUES ($1, 2, $2, 1, 2)', [
+      school,
+      'Maths',
+    ]);
+    await app.sql(
+      `INSERT INTO result (school_id, pupil_id, subject_id, window_id, scale_id, value, recorded_at)
+       SELECT school_id, pupil_id, 2, window_id, 1, value + hashtext(pupil_id::text) % 7, now() FROM result
+       WHERE school_id = $1 AND (window_id = 20252 OR window_id = 20254 AND pupil_id = ANY($2))`,
+      [school, participants],
+    );
+    await estimate(app, school);
+    const head = await app.person(school, 'senior-leader');
+    const { body } = await head.get<ImpactDetailDto>(`/api/v1/schools/${school}/impact/groups/${groupId}`);
+    expect(body.allowedFor).toContain('other-subjects');
+  });
+
   it('shows costs to those who may see them only, and is closed to governors and assistants', async () => {
     const school = await app.school();
     await seedComparison(app, school, { cohort: 60, inGroup: 8, effect: 0 });
