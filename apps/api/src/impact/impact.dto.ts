@@ -71,7 +71,7 @@ export class ImpactRowDto {
   /** Of them, those with a baseline and an outcome. */
   participants!: number;
   comparators!: number;
-  /** Sessions had ÷ planned. */
+  /** Sessions had ÷ those that should have been by now; null while there are none. */
   shareOfDose!: number | null;
   fewSessionsHad!: boolean;
   suggestion!: Decision | null;

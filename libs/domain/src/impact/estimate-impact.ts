@@ -39,7 +39,7 @@ export interface ImpactResult {
   naive: Answer<NaiveGain>;
   tippingPoint: TippingPoint | null;
   strength: Strength | null;
-  /** Sessions had ÷ planned; null when none were planned. */
+  /** Sessions had ÷ planned (so far, where the group still runs); null when none were. */
   shareOfDose: number | null;
   /** Under 80 % of the plan: said beside the verdict. */
   fewSessionsHad: boolean;
