@@ -37,6 +37,9 @@ describe('a card', () => {
   it('of a pupil who waits says how long, and which group could take them', () => {
     const of = waitingCard(exampleWaiting({ pupilId: 'leon' }), exampleBoard, 'tray', today);
     expect(of).toMatchObject({ since: 'waiting 7 days', suggestion: 'Word reading has 5 places' });
+    const youngest = [exampleCard({ pupilId: 'a', placementId: 'a', yearGroup: 2 })];
+    const ofYear2 = { ...exampleBoard, groups: [exampleGroup({ id: 'word', yearGroups: [], cards: youngest })] };
+    expect(waitingCard(exampleWaiting({ pupilId: 'leon' }), ofYear2, 'tray', today).suggestion).toBeNull();
     const full = { ...exampleBoard, groups: [exampleGroup({ id: 'word', capacity: 1, taken: 1 })] };
     expect(waitingCard(exampleWaiting({ pupilId: 'leon' }), full, 'tray', today).suggestion).toBeNull();
   });
@@ -49,6 +52,19 @@ describe('the answer', () => {
       'Everybody who needs help is getting it. 10 places are free.',
     );
     expect(gridAnswer({ groups: [], waiting: exampleBoard.waiting }, null, true)).toBe('1 needs help and has none.');
+  });
+
+  it('does not say "none" of a pupil who has help for another flag', () => {
+    const kit = exampleWaiting({ pupilId: 'kit', subjectId: 2, why: { rule: 'gap-widening', subject: 'Maths' } });
+    const both = { ...exampleBoard, waiting: [...exampleBoard.waiting, kit] };
+    expect(gridAnswer(both, null, true)).toBe(
+      '1 needs help and has none; 1 more has help, but not in every subject. 10 places are free.',
+    );
+    const unflagged = exampleGroup({
+      id: 'word',
+      cards: [exampleCard({ pupilId: 'leon', placementId: 'p', why: null })],
+    });
+    expect(gridAnswer({ ...exampleBoard, groups: [unflagged] }, null, true)).toContain('1 needs help and has none.');
   });
 
   it('speaks of groups to those who see no flags', () => {

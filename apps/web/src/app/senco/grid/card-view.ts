@@ -4,6 +4,7 @@ import { ruleName } from '../../shared/sentences/flag-sentence';
 import { shortDate } from '../../shared/words/dates';
 import { counted } from '../../shared/words/numbers';
 import type { Board, Held } from './board';
+import { isForYear } from './group-years';
 
 /** A card as it is drawn: all words made. */
 export interface CardView {
@@ -78,11 +79,10 @@ function sinceWords({ startsOn, endsOn }: GridCardDto, today: string): string {
   return startsOn > today ? `from ${shortDate(startsOn)}` : `since ${shortDate(startsOn)}`;
 }
 
-/** A group of the subject with a free place, meant for the pupil's year. */
+/** A group of the subject with a free place, for the pupil's year. */
 function suggestion({ subjectId, yearGroup }: GridWaitingDto, board: Board): string | null {
   const group = board.groups.find(
-    ({ subjectId: of, capacity, taken, yearGroups }) =>
-      of === subjectId && taken < capacity && (yearGroups.length === 0 || yearGroups.includes(yearGroup)),
+    (one) => one.subjectId === subjectId && one.taken < one.capacity && isForYear(one, yearGroup),
   );
   return group ? `${group.name} has ${counted(group.capacity - group.taken, 'place')}` : null;
 }

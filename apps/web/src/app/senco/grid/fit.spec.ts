@@ -1,6 +1,6 @@
 import { exampleBoard, exampleCard, exampleGroup } from '../../../testing/board';
 import type { Board, Held } from './board';
-import { fitOf } from './fit';
+import { canTake, fitOf } from './fit';
 
 const today = '2026-11-23';
 const leon: Held = { pupilId: 'leon', forename: 'Leon', name: 'Leon Nwosu', placementId: null, from: 'tray' };
@@ -38,6 +38,15 @@ describe('whether a group fits the pupil in hand', () => {
   it('says when it is for another subject than the one flagged', () => {
     const { kind, words } = fit(leon, { id: 'x', subjectId: 3, subject: 'Writing' });
     expect([kind, words]).toEqual(['other-subject', 'For writing; Leon is flagged in reading']);
+  });
+
+  it('says when its pupils are of other years, which hinders nobody who means it', () => {
+    const cards = [exampleCard({ pupilId: 'a', placementId: 'a', yearGroup: 6 })];
+    const found = fit(leon, { id: 'x', yearGroups: [], cards });
+    expect(found).toEqual({ kind: 'other-year', words: 'For other years; Leon is in Year 5' });
+    expect(canTake(found)).toBe(true);
+    expect(fit(leon, { id: 'x', yearGroups: [1, 2] }).kind).toBe('other-year');
+    expect(fit(kit, { id: 'x', yearGroups: [1, 2], slots: [] }).words).toBe('For other years; Kit is in Year 5');
   });
 
   it('is where the pupil is', () => {

@@ -1,18 +1,19 @@
 import type { GridColumnDto, SlotDto } from '@headway/api-client';
 import { shortDate } from '../../shared/words/dates';
-import { subjectInSentence } from '../../shared/words/school-words';
+import { subjectInSentence, yearName } from '../../shared/words/school-words';
 import { DAYS } from '../../shared/words/slots';
 import { type Board, type Held, cardOf } from './board';
+import { isForYear } from './group-years';
 
 /** Whether a group fits the pupil in hand, and why in a few words. */
 export interface Fit {
-  readonly kind: 'here' | 'fits' | 'other-subject' | 'full' | 'clash' | 'over';
+  readonly kind: 'here' | 'fits' | 'other-subject' | 'other-year' | 'full' | 'clash' | 'over';
   readonly words: string;
 }
 
 /** Whether the pupil in hand could be dropped there: a clash is a matter of saying why. */
 export function canTake({ kind }: Fit): boolean {
-  return kind === 'fits' || kind === 'clash' || kind === 'other-subject';
+  return kind === 'fits' || kind === 'clash' || kind === 'other-subject' || kind === 'other-year';
 }
 
 /** Said of one group for one pupil; the server has the last word. */
@@ -30,6 +31,10 @@ export function fitOf(board: Board, held: Held, group: GridColumnDto, today: str
       words: `For ${subjectInSentence(group.subject)}; ${held.forename} is flagged in ${subjectInSentence(flagged)}`,
     };
   }
+  const year = yearOf(board, held);
+  if (year !== null && !isForYear(group, year)) {
+    return { kind: 'other-year', words: `For other years; ${held.forename} is in ${yearName(year)}` };
+  }
   return { kind: 'fits', words: 'Fits. Nothing clashes' };
 }
 
@@ -43,6 +48,11 @@ function flaggedIn(board: Board, held: Held): string | null {
     ? cardOf(board, held.placementId)?.why
     : board.waiting.find(({ pupilId }) => pupilId === held.pupilId)?.why;
   return why?.subject ?? null;
+}
+
+function yearOf(board: Board, { pupilId, placementId }: Held): number | null {
+  const pupil = placementId ? cardOf(board, placementId) : board.waiting.find((one) => one.pupilId === pupilId);
+  return pupil?.yearGroup ?? null;
 }
 
 function clashWith(board: Board, held: Held, group: GridColumnDto): string | null {

@@ -12,6 +12,7 @@ const FITS: Readonly<Record<Fit['kind'], { readonly tone: string; readonly shape
   here: { tone: 'unclear', shape: 'none' },
   fits: { tone: 'good', shape: 'good' },
   'other-subject': { tone: 'unclear', shape: 'unclear' },
+  'other-year': { tone: 'unclear', shape: 'unclear' },
   full: { tone: 'unclear', shape: 'same' },
   clash: { tone: 'due', shape: 'due' },
   over: { tone: 'unclear', shape: 'early' },
