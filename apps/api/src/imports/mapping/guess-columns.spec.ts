@@ -16,6 +16,8 @@ describe('what a file most likely holds', () => {
     ['results', 'UPN,Academic Year,Half Term,Subject,Result,Standard Error'],
     ['marksheet', 'UPN,Surname,Forename,Reg,English 2023/24 SUM2,Maths 2023/24 SUM2'],
     ['results', 'Pupil UPN,School Year,Term,Subject Name,Grade'],
+    ['results', 'UPN,Name,Subject,Date,Result'],
+    ['marksheet', 'UPN,Reading,Writing'],
     ['pupils', 'Last name,First name,Gender,Year group,Class,UPN'],
   ])('is told from its columns: %s', (kind, names) => {
     expect(guessKind(columns(names))).toBe(kind);
@@ -43,6 +45,15 @@ describe('what a file most likely holds', () => {
       'Subject=subject',
       'Score=result',
       'SE=standard-error',
+    ]);
+  });
+
+  it('takes a plain date among results for the day of the test', () => {
+    expect(fields('results', 'UPN,Name,Subject,Date,Result')).toEqual([
+      'UPN=upn',
+      'Subject=subject',
+      'Date=test-date',
+      'Result=result',
     ]);
   });
 

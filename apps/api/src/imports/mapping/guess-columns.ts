@@ -33,7 +33,7 @@ const namesOf: Record<Exclude<ImportField, 'mark'>, readonly string[]> = {
   subject: ['subject', 'subjectname', 'strand'],
   result: ['result', 'mark', 'score', 'grade', 'value', 'standardisedscore', 'scaledscore'],
   'standard-error': ['standarderror', 'se', 'sem', 'standarderrorofmeasurement'],
-  'test-date': ['testdate', 'dateoftest', 'datetested', 'testedon', 'assessmentdate'],
+  'test-date': ['testdate', 'dateoftest', 'datetested', 'testedon', 'assessmentdate', 'date'],
 };
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -72,8 +72,13 @@ export function guessColumns(kind: ImportKind, columns: readonly FileColumn[]): 
 
 /** What a file most likely holds, from the names of its columns. */
 export function guessKind(columns: readonly FileColumn[]): ImportKind {
+  const fieldsIn = (kind: ImportKind): Set<ImportField> =>
+    new Set(guessColumns(kind, columns).map(({ field }) => field));
+  // One result a row, even if it is not said in which half term: a mark sheet would need less, but has no such columns.
+  const rows = fieldsIn('results');
+  if (rows.has('subject') && rows.has('result') && !fieldsIn('marksheet').has('mark')) return 'results';
   const missing = (kind: ImportKind): number => {
-    const found = new Set(guessColumns(kind, columns).map(({ field }) => field));
+    const found = fieldsIn(kind);
     return fieldsOf[kind].needed.filter((field) => !found.has(field)).length;
   };
   // A list of pupils has the columns of no other kind; of the other two the one that lacks least.
