@@ -5,7 +5,7 @@ import { Clock } from '../core/time/clock';
 import type { CostLineDto, GroupCostDto, MissingRateDto, RateDto } from './finance.dto';
 
 /** Stands for the role of a leader nobody has named; no rate is ever given for it. */
-const nobody = 'a leader nobody has named';
+export const NOBODY_NAMED = 'a leader nobody has named';
 
 interface SessionRow {
   groupId: string;
@@ -49,7 +49,7 @@ export class GroupCostQueries {
          FROM group_session s JOIN intervention_group g ON g.school_id = s.school_id AND g.id = s.group_id
          LEFT JOIN staff l ON l.school_id = s.school_id AND l.id = coalesce(s.led_by, g.leader_id)
          WHERE s.group_id = ANY($1) ORDER BY s.held_on, s.starts_at`,
-        [groupIds, nobody],
+        [groupIds, NOBODY_NAMED],
       ),
     );
     const enrolments = byGroup(
@@ -160,7 +160,7 @@ function missingRates(missing: readonly { role: string; date: IsoDate }[]): Miss
   const days = new Map<string, IsoDate[]>();
   for (const { role, date } of missing) days.set(role, [...(days.get(role) ?? []), date].sort());
   return [...days].map(([role, dates]) => ({
-    role: role === nobody ? null : role,
+    role: role === NOBODY_NAMED ? null : role,
     on: dates[0] ?? '',
     moreDays: dates.length - 1,
   }));
