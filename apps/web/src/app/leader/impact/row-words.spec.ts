@@ -44,6 +44,7 @@ describe('what can be said, under the verdict', () => {
     ['no-difference' as const, { effect: 0, lower: -1, upper: 2, orMore: false }, 'between 1 month less and 2 more'],
     ['no-difference' as const, { effect: 0, lower: 0, upper: 0, orMore: false }, 'less than a month either way'],
     ['unclear' as const, { effect: 2, lower: 0, upper: 5, orMore: false }, 'between 0 and 5 months more'],
+    ['unclear' as const, { effect: 2, lower: -12, upper: 12, orMore: false }, 'between 12+ months less and 12+ more'],
     ['unclear' as const, { effect: -2, lower: -5, upper: 0, orMore: false }, 'between 0 and 5 months less'],
   ])('for %s %j is "%s"', (verdict, months, words) => expect(monthsWords(verdict, months)).toBe(words));
 

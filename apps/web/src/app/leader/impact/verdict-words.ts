@@ -5,6 +5,7 @@ import { counted, plain } from '../../shared/words/numbers';
 /** Pupils and comparators a verdict needs; said where they are missing. */
 const PUPILS_NEEDED = 6;
 const COMPARED_NEEDED = 12;
+const MOST_MONTHS = 12;
 
 type Said = Pick<ImpactRowDto, 'verdict' | 'months' | 'because' | 'participants' | 'comparators'>;
 
@@ -37,9 +38,15 @@ export function monthsWords(verdict: Verdict, months: MonthsDto): string {
 
 function betweenWords(lower: number, upper: number): string {
   if (lower === 0 && upper === 0) return 'less than a month either way';
-  if (lower >= 0) return `between ${lower} and ${counted(upper, 'month')} more`;
-  if (upper <= 0) return `between ${-upper} and ${counted(-lower, 'month')} less`;
-  return `between ${counted(-lower, 'month')} less and ${upper} more`;
+  if (lower >= 0) return `between ${lower} and ${endWords(upper, true)} more`;
+  if (upper <= 0) return `between ${-upper} and ${endWords(-lower, true)} less`;
+  return `between ${endWords(-lower, true)} less and ${endWords(upper, false)} more`;
+}
+
+/** The Toolkit's table ends at 12 months: an end of an interval there may lie anywhere beyond. */
+function endWords(months: number, unit: boolean): string {
+  if (months >= MOST_MONTHS) return `${MOST_MONTHS}+${unit ? ' months' : ''}`;
+  return unit ? counted(months, 'month') : String(months);
 }
 
 const BECAUSE: Readonly<Record<CannotTellBecause, string>> = {
