@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { recordAudit } from '../core/audit/record-audit';
-import { Database } from '../core/database/database';
+import { Database, type Transaction } from '../core/database/database';
 import { badInput } from '../core/http/problem.exception';
 import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
@@ -12,6 +12,7 @@ import { longestToReview, requireGroupDates, requireLeader, requireSubject } fro
 import { planSessions, requireDistinct, writeSlots } from './plan-sessions';
 import type { ProgrammeDto } from './programme.dto';
 import { ProgrammeQueries } from './programme.queries';
+import { lastSchoolDay, openTimes } from './school-days';
 
 /** Six weeks: the usual length of a group. */
 const usualDays = 6 * 7;
@@ -33,7 +34,7 @@ export class CreateGroup {
       if (exists.length > 0) return this.groups.page(tx, caller, wanted.id);
       const programme = await this.programmes.one(tx, wanted.programmeId);
       if (!programme) throw badInput('programmeId', 'The school has no such programme.');
-      const dates = datesOf(wanted);
+      const dates = await datesOf(tx, wanted);
       const name = wanted.name.trim();
       if (!name) throw badInput('name', 'Give the group a name.');
       requireGroupDates(dates);
@@ -94,9 +95,18 @@ export class CreateGroup {
   }
 }
 
-function datesOf(wanted: CreateGroupDto): { startsOn: IsoDate; endsOn: IsoDate; reviewOn: IsoDate } {
+interface GroupDates {
+  startsOn: IsoDate;
+  endsOn: IsoDate;
+  reviewOn: IsoDate;
+}
+
+/** Unless somebody says otherwise, a group is reviewed on its last school day: people are there to do it. */
+async function datesOf(tx: Transaction, wanted: CreateGroupDto): Promise<GroupDates> {
   const { startsOn } = wanted;
   const endsOn = wanted.endsOn ?? addDays(startsOn, usualDays - 1);
   const latestReview = addDays(startsOn, longestToReview);
-  return { startsOn, endsOn, reviewOn: wanted.reviewOn ?? (endsOn < latestReview ? endsOn : latestReview) };
+  const latest = endsOn < latestReview ? endsOn : latestReview;
+  const reviewOn = wanted.reviewOn ?? lastSchoolDay(startsOn, latest, await openTimes(tx, startsOn, latest));
+  return { startsOn, endsOn, reviewOn };
 }

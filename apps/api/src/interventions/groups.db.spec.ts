@@ -39,7 +39,7 @@ describe('groups', () => {
     expect(answer.status).toBe(200);
     // Half-term holiday 26 to 30 October, closed on 11 November.
     expect(days(answer.body)).toEqual(['2026-10-21', '2026-11-04', '2026-11-18', '2026-11-25']);
-    expect(answer.body).toMatchObject({ endsOn: '2026-11-29', reviewOn: '2026-11-29', capacity: 6 });
+    expect(answer.body).toMatchObject({ endsOn: '2026-11-29', reviewOn: '2026-11-27', capacity: 6 });
     await app.sql(`DELETE FROM closed_day WHERE closed_on = '2026-11-11'`);
   });
 

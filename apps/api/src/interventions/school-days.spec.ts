@@ -1,4 +1,4 @@
-import { overlaps, sessionDates } from './school-days';
+import { lastSchoolDay, overlaps, sessionDates } from './school-days';
 
 const open = {
   halfTerms: [
@@ -7,6 +7,16 @@ const open = {
   ],
   closedOn: new Set(['2026-11-11']),
 };
+
+describe('the last school day', () => {
+  it.each([
+    ['2026-11-02', '2026-11-17', '2026-11-17', 'is the day itself'],
+    ['2026-11-02', '2026-11-22', '2026-11-20', 'is a Friday before a Sunday'],
+    ['2026-11-02', '2027-01-01', '2026-12-18', 'is the end of term in the holiday after it'],
+    ['2026-11-02', '2026-11-11', '2026-11-10', 'is the day before one on which the school is closed'],
+    ['2026-12-21', '2027-01-01', '2027-01-01', 'is the day itself where the time holds none'],
+  ])('from %s to %s %s: %s', (from, to, day) => expect(lastSchoolDay(from, to, open)).toBe(day));
+});
 
 describe('dates of sessions', () => {
   it('are school days only: not in the half-term holiday, not on a day the school is closed', () => {

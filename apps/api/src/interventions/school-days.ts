@@ -23,12 +23,23 @@ export interface OpenTimes {
   closedOn: ReadonlySet<IsoDate>;
 }
 
+/** Whether the school is open on a day. */
+function isSchoolDay(day: IsoDate, { halfTerms, closedOn }: OpenTimes): boolean {
+  const inTerm = halfTerms.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+  return inTerm && !closedOn.has(day) && dayOfWeek(day) <= 5;
+}
+
+/** The last school day from one day to another, both counted; the latter where there is none. */
+export function lastSchoolDay(from: IsoDate, to: IsoDate, open: OpenTimes): IsoDate {
+  for (let day = to; day >= from; day = addDays(day, -1)) if (isSchoolDay(day, open)) return day;
+  return to;
+}
+
 /** The weekly times as days, from one day to another, both counted, on school days only; in order of time. */
 export function sessionDates(slots: readonly Slot[], from: IsoDate, to: IsoDate, open: OpenTimes): DatedSlot[] {
   const sessions: DatedSlot[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const inTerm = open.halfTerms.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
-    if (!inTerm || open.closedOn.has(day)) continue;
+    if (!isSchoolDay(day, open)) continue;
     for (const { weekday, startsAt, minutes } of slots) {
       if (dayOfWeek(day) === weekday) sessions.push({ heldOn: day, startsAt, minutes });
     }
