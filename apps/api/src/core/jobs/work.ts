@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { CONFIG, type Config } from '../config/config';
@@ -11,6 +12,7 @@ import { openQueueConnection, queueName, type QueueConnection } from './queue-co
 
 /** The dispatcher looks by itself this often, for promises whose notice was lost. */
 const lookEveryMs = 5_000;
+const sendingGraceMs = 2_000;
 
 /** What the queue carries of a job. */
 interface Delivered {
@@ -72,7 +74,8 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.listener?.stop();
-    await this.sending;
+    // With Redis away a job being sent waits for it for ever; stopping does not. The promise stays and is sent again.
+    await Promise.race([this.sending, pause(sendingGraceMs, undefined, { ref: false })]);
     await this.worker?.close();
     await this.queue?.close();
     await this.queueConnection?.close();

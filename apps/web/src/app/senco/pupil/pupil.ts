@@ -51,6 +51,7 @@ export class Pupil {
   }
 
   private follow(pupilId: string): Observable<PupilStoryDto | null> {
+    this.problem.set(null);
     const read = (): Promise<PupilStoryDto> =>
       this.api.invoke(pupilStory, { schoolId: this.session.schoolId(), pupilId });
     return this.live.follow({ topics: ['flags', 'grid', 'register'], read }).pipe(
