@@ -1,4 +1,5 @@
 import { academicYearOf } from '@headway/domain';
+import { endStaysOfLeavers } from '../../interventions/end-stays-of-leavers';
 import { ensureYear } from '../../schools/ensure-year';
 import { changesKept, type ImportChange, type ImportCounts } from '../import-counts';
 import { ImportRefused } from '../import-stops';
@@ -50,6 +51,7 @@ export async function applyPupils(work: ImportWork): Promise<ImportFindings> {
     await goOn(work, (run.layout.rows * (1 + written / differing.length)) / 2);
   }
   if (fullRoll) await writeLeavers(tx, schoolId, statedOn, upns);
+  await endStaysOfLeavers(tx, schoolId, work.at);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { givenGroup, givenSubject } from '../../../test/builders';
 import { csv, upn } from '../../../test/import-files';
 import { ImportSteps } from '../../../test/import-steps';
 import { TestApp } from '../../../test/test-app';
@@ -172,5 +173,27 @@ describe('bringing pupils in', () => {
       { upn: upn(2), leaving_date: '2026-11-20' },
     ]);
     expect(await classesOf(steps, 2)).toMatchObject([{ until: '2026-11-20' }]);
+  });
+
+  it('ends the stays of a leaver in groups on the last day, and those that would begin later', async () => {
+    const steps = await fresh();
+    await steps.bringIn(csv(columns, maya), on('2026-09-10'));
+    const [pupil] = await app.sql<{ id: string }>('SELECT id FROM pupil WHERE school_id = $1', [steps.schoolId]);
+    const subject = await givenSubject(app, steps.schoolId, 'Reading');
+    const group = { subject, pupils: [pupil?.id ?? ''], to: '2026-12-11' };
+    await givenGroup(app, steps.schoolId, { ...group, name: 'Running', from: '2026-10-05' });
+    await givenGroup(app, steps.schoolId, { ...group, name: 'To come', from: '2026-11-30' });
+
+    await steps.bringIn(csv(columns, [...maya.slice(0, 8), '20/11/2026']), on('2026-11-23'));
+    const stays = await app.sql(
+      `SELECT g.name, pl.ends_on::text AS until, pl.exit_reason AS why, pl.undone_at IS NOT NULL AS undone
+       FROM placement pl JOIN intervention_group g ON g.school_id = pl.school_id AND g.id = pl.group_id
+       WHERE pl.school_id = $1 ORDER BY g.name`,
+      [steps.schoolId],
+    );
+    expect(stays).toEqual([
+      { name: 'Running', until: '2026-11-20', why: 'left-school', undone: false },
+      { name: 'To come', until: null, why: 'left-school', undone: true },
+    ]);
   });
 });
