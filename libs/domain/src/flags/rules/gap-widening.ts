@@ -1,7 +1,10 @@
 import { expectedStandard, gapTo, lastThree, STANDARD_DEFAULTS, type StandardSettings } from '../expected-standard';
 import { asSeverity, type FlagRule } from '../reason';
 
-/** The gate, and the gap to the expected standard (else the cohort's median) wider twice running (6.17 d). */
+/**
+ * The gate, and the gap to the expected standard (else the cohort's median) wider twice running (6.17 d). Only a pupil
+ * who is behind has a gap: a lead that shrinks is left to the other change rules.
+ */
 export const gapWidening: FlagRule<StandardSettings> = {
   key: 'gap-widening',
   version: 1,
@@ -15,7 +18,7 @@ export const gapWidening: FlagRule<StandardSettings> = {
       gapTo((toStandard ? standards[i] : null) ?? mark.cohortMedian, mark.value, scale),
     );
     const [first = 0, second = 0, third = 0] = gaps;
-    if (!(first < second && second < third)) return [];
+    if (!(first < second && second < third && third > 0)) return [];
     const sd = scale.sd ?? three[2].cohortSd;
     return [
       {

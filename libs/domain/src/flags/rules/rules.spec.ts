@@ -116,11 +116,15 @@ describe('gap-not-closing', () => {
 
 describe('gap-widening', () => {
   it('needs the gate and two wider gaps running', () => {
-    expect(raises(gapWidening, standing([100, 95, 90], { gate: decline }))).toBe(true);
-    expect(raises(gapWidening, standing([100, 95, 90]))).toBe(false);
-    expect(raises(gapWidening, standing([95, 95, 90], { gate: decline }))).toBe(false);
-    expect(raises(gapWidening, standing([90, 95, 90], { gate: decline }))).toBe(false);
-    expect(raises(gapWidening, standing([95, 90], { gate: decline }))).toBe(false);
+    expect(raises(gapWidening, standing([90, 85, 80], { gate: decline }))).toBe(true);
+    expect(raises(gapWidening, standing([90, 85, 80]))).toBe(false);
+    expect(raises(gapWidening, standing([85, 85, 80], { gate: decline }))).toBe(false);
+    expect(raises(gapWidening, standing([80, 85, 80], { gate: decline }))).toBe(false);
+    expect(raises(gapWidening, standing([85, 80], { gate: decline }))).toBe(false);
+  });
+
+  it('says nothing of a pupil who is still above the standard: a lead that shrinks is no gap', () => {
+    expect(raises(gapWidening, standing([120, 110, 100], { gate: decline }))).toBe(false);
   });
 
   it('compares with the cohort’s median where the school expects nothing', () => {

@@ -11,9 +11,10 @@ export const belowExpected: RuleWords = {
     const expected = numberOf(numbers, 'expected');
     const standard = expected === null ? null : markText(facts, expected);
     if (numbers['code'] === 'below') return `Below the scale.${standard ? ` Expected: ${standard}.` : ''}`;
-    const mark = markText(facts, numberOf(numbers, 'mark'));
     const steps = numberOf(numbers, 'steps');
-    if (steps !== null) return `${mark}, ${counted(steps, 'step')} below ${standard ?? 'what is expected'}.`;
+    // The step itself stands before these words already.
+    if (steps !== null) return `${counted(steps, 'step')} below ${standard ?? 'what is expected'}.`;
+    const mark = markText(facts, numberOf(numbers, 'mark'));
     const side = facts.scale?.direction === 'down' ? 'above' : 'below';
     return `${mark}; ${side} ${standard ?? 'the standard'} counts as below expected.`;
   },

@@ -17,14 +17,14 @@ const cases: [string, FlagFacts, ReasonNumbers, string, string][] = [
     amira,
     { comparedWith: 'expected-standard', gapFirst: 6, gapBefore: 12, gap: 19, window: '20262', windowFirst: '20254' },
     'Amira has fallen further behind in reading at each of the last two assessments.',
-    '6 below the expected standard in Spring 2, then 12, 19 now.',
+    '6 below the expected standard in Spring 2, then 12 below, 19 below now.',
   ],
   [
     'gap-widening',
     { ...amira, subject: 'English' },
     { comparedWith: 'cohort-median', gapFirst: -2, gapBefore: 3.5, gap: 9, window: '20262', windowFirst: '20254' },
     'Amira has fallen further behind in English at each of the last two assessments.',
-    'Level with the middle of the year group in Spring 2, then 3.5, 9 now.',
+    '2 above the middle of the year group in Spring 2, then 3.5 below, 9 below now.',
   ],
   [
     'slower-than-peers',
@@ -57,16 +57,23 @@ const cases: [string, FlagFacts, ReasonNumbers, string, string][] = [
   [
     'slower-than-own-rate',
     amira,
-    { t: -1.9, windows: 4, mark: 81, previousMark: 88, previousWindow: '20256' },
+    { t: -1.9, windows: 4, mark: 81, window: '20262', previousMark: 88, previousWindow: '20256' },
     'Amira has fallen in reading compared with her own earlier results.',
-    '88 in Summer 2, 81 now. The fall is more than chance: fewer than 1 in 20 steady pupils show one like it.',
+    '88 in Summer 2, 81 in Autumn 2. The fall is more than chance: fewer than 1 in 20 steady pupils show one like it.',
   ],
   [
     'slower-than-own-rate',
     hamza,
-    { t: -1.9, windows: 2, mark: 4, previousMark: 6, previousWindow: '20256' },
+    { t: -1.9, windows: 2, mark: 4, window: '20262', previousMark: 6, previousWindow: '20256' },
     'Hamza has fallen in writing compared with his result before.',
-    'EXS in Summer 2, PK6 now. The fall is more than chance: fewer than 1 in 20 steady pupils show one like it.',
+    'EXS in Summer 2, PK6 in Autumn 2. The fall is more than chance: fewer than 1 in 20 steady pupils show one like it.',
+  ],
+  [
+    'slower-than-own-rate',
+    amira,
+    { t: -1.9, windows: 4, mark: 104, window: '20262', previousMark: 91, previousWindow: '20256' },
+    'Amira has made less progress in reading than her own earlier results led one to expect.',
+    '91 in Summer 2, 104 in Autumn 2, while the year group moved further. That is more than chance: fewer than 1 in 20 steady pupils show it.',
   ],
   [
     'gap-not-closing',
@@ -87,7 +94,7 @@ const cases: [string, FlagFacts, ReasonNumbers, string, string][] = [
     hamza,
     { mark: 5, code: null, expected: 6, gap: 1, steps: 1 },
     'Hamza is below the expected standard in writing.',
-    'WTS, 1 step below EXS.',
+    '1 step below EXS.',
   ],
   [
     'below-expected',

@@ -47,7 +47,8 @@ export function markText(facts: FlagFacts, value: number | null): string {
 /** A distance in points, without sign: "12", "4.5". */
 export function pointsText(value: number | null): string {
   if (value === null) return '?';
-  const size = Math.abs(value);
+  // To one decimal place, which 23.0 does not need.
+  const size = Math.round(Math.abs(value) * 10) / 10;
   return Number.isInteger(size) ? plain(size) : plain(size, 1);
 }
 
