@@ -114,17 +114,17 @@ describe('the first page', () => {
     expect(page).toMatchObject({ flags: null, collections: null, sessions: null, reviews: null, imports: null });
     expect(page.totals.pupils).toEqual({ value: 48, hidden: null });
     expect(page.totals.needHelp).toEqual({ value: 7, hidden: null });
-    const years = page.totals.years.map(({ yearGroup, needHelp }) => [yearGroup, needHelp.value]);
-    expect(years).toEqual([
-      [4, 0],
-      [5, 7],
+    expect(page.totals.years.map(({ yearGroup, needHelp }) => [yearGroup, needHelp.hidden])).toEqual([
+      [4, 'too-small'],
+      [5, 'gives-away'],
     ]);
+    expect(page.totals.inSupport).toEqual({ value: null, hidden: 'too-small' });
 
-    const few = await schoolInDecember(2);
+    const few = await schoolInDecember(4);
     const hidden = await home(await app.person(few.school, 'governor'), few.school);
     expect(hidden.totals.needHelp).toEqual({ value: null, hidden: 'too-small' });
     expect(hidden.totals.years.map(({ needHelp }) => needHelp)).toEqual([
-      { value: null, hidden: 'gives-away' },
+      { value: null, hidden: 'too-small' },
       { value: null, hidden: 'too-small' },
     ]);
   });

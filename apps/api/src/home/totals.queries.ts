@@ -1,7 +1,8 @@
-import { academicYearOf, suppressCount, suppressCounts, type ShownCount } from '@headway/domain';
+import { academicYearOf, type ShownCount } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../core/database/database';
 import type { ShownCountDto, TotalsDto } from './home.dto';
+import { type PupilCount, suppressColumn, suppressPupils } from './suppress-pupils';
 
 interface YearRow {
   yearGroup: number;
@@ -32,12 +33,14 @@ export class TotalsQueries {
        GROUP BY p.cohort_year ORDER BY 1`,
       [schoolId, today, academicYearOf(today)],
     );
-    const roll = years.reduce((total, year) => total + year.pupils, 0);
-    const pupils = suppressCounts(years.map((year) => ({ count: year.pupils, of: roll })));
-    const needHelp = suppressCounts(years.map((year) => ({ count: year.needHelp, of: year.pupils })));
-    const inSupport = suppressCounts(years.map((year) => ({ count: year.inSupport, of: year.pupils })));
+    const all = years.reduce(plus, { yearGroup: 0, pupils: 0, needHelp: 0, inSupport: 0 });
+    const pupils = suppressColumn(years.map(roll));
+    const needHelp = suppressColumn(years.map(needing));
+    const inSupport = suppressColumn(years.map(supported));
     return {
-      ...totalsOf(years, roll),
+      pupils: dto(suppressPupils(roll(all))),
+      needHelp: dto(suppressPupils(needing(all))),
+      inSupport: dto(suppressPupils(supported(all))),
       years: years.map(({ yearGroup }, i) => ({
         yearGroup,
         pupils: dto(pupils[i]),
@@ -48,11 +51,16 @@ export class TotalsQueries {
   }
 }
 
-function totalsOf(years: readonly YearRow[], roll: number): Omit<TotalsDto, 'years'> {
-  const total = (column: 'needHelp' | 'inSupport'): ShownCountDto =>
-    dto(suppressCount({ count: years.reduce((sum, year) => sum + year[column], 0), of: roll }));
-  return { pupils: { value: roll, hidden: null }, needHelp: total('needHelp'), inSupport: total('inSupport') };
-}
+const roll = ({ pupils }: YearRow): PupilCount => ({ count: pupils, of: null });
+const needing = ({ needHelp, pupils }: YearRow): PupilCount => ({ count: needHelp, of: pupils });
+const supported = ({ inSupport, needHelp }: YearRow): PupilCount => ({ count: inSupport, of: needHelp });
+
+const plus = (sum: YearRow, year: YearRow): YearRow => ({
+  yearGroup: 0,
+  pupils: sum.pupils + year.pupils,
+  needHelp: sum.needHelp + year.needHelp,
+  inSupport: sum.inSupport + year.inSupport,
+});
 
 const dto = (count: ShownCount | undefined): ShownCountDto =>
   count?.shown ? { value: count.value, hidden: null } : { value: null, hidden: count?.because ?? 'too-small' };

@@ -42,8 +42,8 @@ interface Cell {
           }
         </tbody>
       </table>
-      @if (someHidden()) {
-        <hw-hidden-notes />
+      @if (notes().size > 0) {
+        <hw-hidden-notes [notes]="notes()" />
       }
     </section>
   `,
@@ -58,8 +58,9 @@ export class SchoolTotals {
       { name: 'All', cells: cellsOf(all) },
     ];
   });
-  protected readonly someHidden = computed(() =>
-    this.rows().some(({ cells }) => cells.some(({ value }) => value === null)),
+  protected readonly notes = computed<ReadonlySet<HiddenNote>>(
+    () =>
+      new Set(this.rows().flatMap(({ cells }) => cells.flatMap(({ value, note }) => (value === null ? [note] : [])))),
   );
 }
 

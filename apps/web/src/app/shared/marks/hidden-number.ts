@@ -17,16 +17,22 @@ export class HiddenNumber {
   readonly note = input.required<HiddenNote>();
 }
 
-/** Stands under every table that has a hidden number. */
+/** Stands under every table that has a hidden number; explains the kinds that are in it. */
 @Component({
   selector: 'hw-hidden-notes',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [HiddenNumber],
   template: `
     <div class="hidx">
-      <p><hw-hidden-number [note]="1" /> fewer than 6 pupils: a percentage could point to a child.</p>
-      <p><hw-hidden-number [note]="2" /> would give a number of the first kind away.</p>
+      @if (notes().has(1)) {
+        <p><hw-hidden-number [note]="1" /> fewer than 6 pupils, counted or left over: it could point to a child.</p>
+      }
+      @if (notes().has(2)) {
+        <p><hw-hidden-number [note]="2" /> would give a number of the first kind away.</p>
+      }
     </div>
   `,
 })
-export class HiddenNotes {}
+export class HiddenNotes {
+  readonly notes = input.required<ReadonlySet<HiddenNote>>();
+}

@@ -124,7 +124,9 @@ describe('a hidden number', () => {
   });
 
   it('has both notes under the table', () => {
-    expect(render(HiddenNotes).text()).toContain('fewer than 6 pupils: a percentage could point to a child.');
-    expect(render(HiddenNotes).text()).toContain('would give a number of the first kind away.');
+    const both = render(HiddenNotes, { notes: new Set([1, 2]) }).text();
+    expect(both).toContain('fewer than 6 pupils, counted or left over: it could point to a child.');
+    expect(both).toContain('would give a number of the first kind away.');
+    expect(render(HiddenNotes, { notes: new Set([1]) }).text()).not.toContain('first kind');
   });
 });
