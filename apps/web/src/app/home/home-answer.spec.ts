@@ -1,5 +1,5 @@
 import type { HomeDto } from '@headway/api-client';
-import { homeAnswer, termSentence, totalsSentence } from './home-answer';
+import { homeAnswer as answerOf, termSentence, totalsSentence } from './home-answer';
 
 const shown = (value: number) => ({ value, hidden: null });
 const hidden = { value: null, hidden: 'too-small' as const };
@@ -17,6 +17,8 @@ const home = (change: Partial<HomeDto> = {}): HomeDto => ({
   totals,
   ...change,
 });
+
+const homeAnswer = (of: HomeDto): string => answerOf(of, true);
 
 const flags = {
   noHelp: 5,
@@ -56,6 +58,12 @@ describe('the sentence of the first page', () => {
     expect(homeAnswer(home({ flags, collections, sessions: [] }))).toBe(
       '11 marks to give by Fri 27 Nov and 5 pupils who need help and have none.',
     );
+  });
+
+  it('asks for marks only whoever gives them', () => {
+    const collections = [collection(28, 35, '2026-11-27')];
+    expect(answerOf(home({ collections }), false)).toBe('7 marks still to come in by Fri 27 Nov.');
+    expect(answerOf(home({ collections }), true)).toBe('7 marks to give by Fri 27 Nov.');
   });
 
   it('tells a teaching assistant of the sessions they still lead', () => {

@@ -2,11 +2,14 @@ import type { CollectionDto, HomeDto, MySchoolDto, TotalsDto } from '@headway/ap
 import { shortWeekday } from '../shared/words/dates';
 import { counted } from '../shared/words/numbers';
 
-/** What waits for this person today, in one sentence. Who may see no pupil reads what the numbers say. */
-export function homeAnswer(home: HomeDto): string {
+/**
+ * What waits for this person today, in one sentence. Who may see no pupil reads what the numbers say; who gives no
+ * marks of their own reads how many others still owe.
+ */
+export function homeAnswer(home: HomeDto, givesMarks: boolean): string {
   const parts = [
     ...sessionsPart(home),
-    ...marksPart(home.collections ?? []),
+    ...marksPart(home.collections ?? [], givesMarks),
     ...countPart(
       home.flags?.pupilsWithoutHelp ?? 0,
       (n) => `${counted(n, 'pupil')} who ${n === 1 ? 'needs' : 'need'} help and ${n === 1 ? 'has' : 'have'} none`,
@@ -36,10 +39,12 @@ export function totalsSentence({ pupils, needHelp, inSupport }: TotalsDto): stri
 export const marksLeft = (collections: readonly CollectionDto[]): number =>
   collections.reduce((sum, { done, total }) => sum + total - done, 0);
 
-function marksPart(collections: readonly CollectionDto[]): string[] {
+function marksPart(collections: readonly CollectionDto[], gives: boolean): string[] {
   const left = marksLeft(collections);
   const due = collections.map(({ dueOn }) => dueOn).sort()[0];
-  return left > 0 && due ? [`${counted(left, 'mark')} to give by ${shortWeekday(due)}`] : [];
+  return left > 0 && due
+    ? [`${counted(left, 'mark')} ${gives ? 'to give' : 'still to come in'} by ${shortWeekday(due)}`]
+    : [];
 }
 
 function sessionsPart({ sessions }: HomeDto): string[] {

@@ -23,6 +23,19 @@ const nothing: HomeDto = {
   totals: { pupils: shown(420), needHelp: shown(63), inSupport: shown(31), years: [] },
 };
 
+const session = (id: string, mine: boolean) => ({
+  id,
+  groupId: 'g',
+  groupName: 'Word reading',
+  startsAt: '09:10',
+  minutes: 20,
+  room: null,
+  leaderName: null,
+  mine,
+  status: 'planned' as const,
+  pupils: [],
+});
+
 async function open(home: Partial<HomeDto>, allowed = true) {
   TestBed.configureTestingModule({
     providers: [
@@ -76,6 +89,14 @@ describe('the home page', () => {
     expect(few.all('.todo th').map((cell) => cell.textContent)).toEqual(['5 Hazel, Reading', '5 Birch, Reading']);
   });
 
+  it('opens the register from one’s own session, the group from another’s', async () => {
+    const page = await open({ sessions: [session('mine', true), session('theirs', false)] });
+    expect(page.all('.todo a').map((link) => link.getAttribute('href'))).toEqual([
+      '/groups/g?session=mine',
+      '/groups/g',
+    ]);
+  });
+
   it('shows a governor a table of numbers with the hidden ones marked and explained', async () => {
     const page = await open(
       {
@@ -94,13 +115,15 @@ describe('the home page', () => {
     expect(page.text()).toContain('would give a number of the first kind away');
   });
 
-  it('leads to every page of this person’s work, each with its question, and nowhere else', async () => {
+  it('leads, when nothing waits, to every page of this person’s work with its question, and nowhere else', async () => {
     const pages = PAGES.flatMap((page) => (page.nav && page.path !== '' ? [[`/${page.path}`, page.nav.question]] : []));
     const page = await open({});
     const links = page
       .all('.asks a')
       .map((link) => [link.getAttribute('href'), link.querySelector('span')?.textContent]);
     expect(links.sort()).toEqual(pages.sort());
+    TestBed.resetTestingModule();
+    expect((await open({ sessions: [session('mine', true)] })).all('.asks a')).toEqual([]);
     TestBed.resetTestingModule();
     const closed = PAGES.filter(({ needs }) => needs !== null).map(({ path }) => `/${path}`);
     const none = (await open({}, false)).all('.asks a').map((link) => link.getAttribute('href'));

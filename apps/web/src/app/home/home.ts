@@ -44,18 +44,24 @@ export class Home {
   protected readonly flags = computed(() => this.now()?.flags ?? []);
   protected readonly answer = computed(() => {
     const home = this.home();
-    return home ? homeAnswer(home) : '';
+    return home ? homeAnswer(home, this.session.school()?.roles.includes('class-teacher') ?? false) : '';
   });
   protected readonly lede = computed(() => {
     const school = this.session.school();
     return school ? [weekday(school.today), termSentence(school), school.name].join(' · ') : '';
   });
-  protected readonly sections = computed(() =>
-    navSections(navPages(PAGES, (permission) => this.session.can(permission)).filter((page) => page.path !== '')),
-  );
   protected readonly onlyTotals = computed(() => {
     const home = this.home();
     return home !== null && !home.flags && !home.collections && !home.sessions && !home.imports;
+  });
+  /** The pages of this person's work, where the page would otherwise be empty: the side bar has them too. */
+  protected readonly sections = computed(() => {
+    const home = this.home();
+    const filled = home?.sessions?.length || home?.collections?.length || this.flags().length > 0;
+    if (filled) return [];
+    return navSections(
+      navPages(PAGES, (permission) => this.session.can(permission)).filter((page) => page.path !== ''),
+    );
   });
   protected readonly shortDate = shortDate;
 

@@ -18,7 +18,11 @@ const ENDS = { planned: '', held: 'register taken', cancelled: 'did not happen' 
             <tr>
               <th scope="row">{{ session.startsAt }}</th>
               <td>
-                <a [routerLink]="'/groups/' + session.groupId">{{ session.groupName }}</a>
+                <a
+                  [routerLink]="'/groups/' + session.groupId"
+                  [queryParams]="session.mine ? { session: session.id } : null"
+                  >{{ session.groupName }}</a
+                >
               </td>
               <td class="note">{{ session.about }}</td>
               <td class="do">{{ session.end }}</td>
