@@ -14,6 +14,14 @@ export function answerSentence({ pupilsNeedingHelp: all, pupilsWithoutHelp: with
   return `${without} of the ${all} pupils who need help ${without === 1 ? 'is' : 'are'} getting none.`;
 }
 
+/** The choices below count flags, the answer counts pupils: how the two belong together. */
+export function flagsSentence({ noHelp, inSupport, seen, pupilsNeedingHelp }: FlagCountsDto): string {
+  const flags = noHelp + inSupport + seen;
+  if (flags === 0) return '';
+  const one = `${counted(flags, 'flag')} for ${counted(pupilsNeedingHelp, 'pupil')}: one for each subject.`;
+  return `${one} The numbers below count flags.`;
+}
+
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 

@@ -33,11 +33,13 @@ export interface FlagRights {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [BandChart, DismissForm, FlagReasons, Icon, MatMenuModule, NameCell, RouterLink, Status],
   templateUrl: './flag-row.html',
-  host: { class: 'flag', role: 'listitem', '[class.is-cur]': 'open()' },
+  host: { class: 'flag', role: 'listitem', '[class.is-cur]': 'open()', '[class.is-now]': 'current()' },
 })
 export class FlagRow {
   readonly flag = input.required<FlagDto>();
   readonly open = input.required<boolean>();
+  /** The row the keys act on. */
+  readonly current = input.required<boolean>();
   readonly dismissing = input.required<boolean>();
   readonly rights = input.required<FlagRights>();
 

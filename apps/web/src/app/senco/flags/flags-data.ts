@@ -69,26 +69,32 @@ export class FlagsData {
     });
   }
 
-  async acknowledge(flag: FlagDto): Promise<void> {
+  /** `undone` is called once the act was taken back and the list shows it. */
+  async acknowledge(flag: FlagDto, undone: () => void): Promise<void> {
     await this.try(async () => {
       const done = await this.api.invoke(acknowledgeFlag, this.versionOf(flag));
-      this.afterAct(done, `You have seen ${flag.pupil.forename} ${flag.pupil.surname}, ${flag.subjectName}`);
+      await this.afterAct(
+        done,
+        undone,
+        `You have seen ${flag.pupil.forename} ${flag.pupil.surname}, ${flag.subjectName}`,
+      );
     });
   }
 
-  async dismiss(flag: FlagDto, reason: string): Promise<void> {
+  async dismiss(flag: FlagDto, reason: string, undone: () => void): Promise<void> {
     await this.try(async () => {
       const done = await this.api.invoke(dismissFlag, { ...this.versionOf(flag), body: { reason } });
-      this.afterAct(done, `Dismissed: ${flag.pupil.forename} ${flag.pupil.surname}, ${flag.subjectName}`);
+      await this.afterAct(done, undone, `Dismissed: ${flag.pupil.forename} ${flag.pupil.surname}, ${flag.subjectName}`);
     });
   }
 
-  private afterAct(done: FlagStateDto, message: string): void {
+  private async afterAct(done: FlagStateDto, undone: () => void, message: string): Promise<void> {
     this.undo.offer(message, async () => {
       await this.api.invoke(undoFlagAct, this.versionOf(done));
       await this.readAgain();
+      undone();
     });
-    void this.readAgain();
+    await this.readAgain();
   }
 
   private follow(asked: FlagsAsked): Observable<FlagPageDto | null> {

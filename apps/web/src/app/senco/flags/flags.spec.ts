@@ -17,7 +17,7 @@ import { render, settled } from '../../../testing/render';
 import { type Follow, LiveEvents } from '../../core/live/live-events';
 import { Session } from '../../core/session/session';
 import { Undo } from '../../core/undo/undo';
-import { answerSentence, checkedSentence } from './answer';
+import { answerSentence, checkedSentence, flagsSentence } from './answer';
 import { askedIn } from './flag-query';
 import { Flags } from './flags';
 
@@ -47,7 +47,7 @@ describe('the page of flags', () => {
     offered.length = 0;
     const invoke = (operation: unknown, params: object) => {
       asked.push([operation, params]);
-      if (operation === listFlags) return Promise.resolve(page);
+      if (operation === listFlags) return Promise.resolve({ ...page });
       if (operation === acknowledgeFlag || operation === dismissFlag) {
         return Promise.resolve({ id: flag().id, state: 'acknowledged', version: 2 });
       }
@@ -87,18 +87,47 @@ describe('the page of flags', () => {
     expect(page.all('.nm').map((name) => name.textContent)).toEqual(['Leon Achterberg-Nwosu', 'Amira Haddad']);
   });
 
-  it('moves with J and K, opens with Enter, and leaves keys alone outside the list', async () => {
+  it('moves with J and K from wherever the focus is, and opens with Enter', async () => {
     const page = await open(flagPage([flag(), amira]));
     await press(page, 'j');
-    expect(document.activeElement?.id ?? '').not.toContain('amira');
-    page.one('#flag-leon-reading').focus();
+    expect(document.activeElement?.id).toBe('flag-leon-reading');
     await press(page, 'j');
     expect(document.activeElement?.id).toBe('flag-amira-reading');
     expect(page.one('#flag-amira-reading').tabIndex).toBe(0);
     expect(page.one('#flag-leon-reading').tabIndex).toBe(-1);
     await press(page, 'Enter');
     expect(page.one('#flag-amira-reading .reasons').textContent).toContain('Slower than level pupils');
+    page.one('#flag-amira-reading button').focus();
     await press(page, 'k');
+    expect(document.activeElement?.id).toBe('flag-leon-reading');
+  });
+
+  it('leaves keys to fields, Enter to buttons, and keys with Ctrl to the browser', async () => {
+    const page = await open(flagPage([flag(), amira]));
+    page.one('.pick select').focus();
+    await press(page, 'j');
+    await press(page, 's');
+    expect(document.activeElement?.tagName).toBe('SELECT');
+    page.one('#flag-leon-reading .link').focus();
+    await press(page, 'Enter');
+    expect(page.all('.reasons')).toEqual([]);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+    await settled();
+    expect(offered).toEqual([]);
+  });
+
+  it('goes on to the next row after S, and back to the row when that is undone', async () => {
+    const both = flagPage([flag(), amira]);
+    const page = await open(both);
+    page.one('#flag-leon-reading button').focus();
+    both.rows = [amira];
+    await press(page, 's');
+    expect(page.all('hw-flag-row')).toHaveLength(1);
+    expect(document.activeElement?.id).toBe('flag-amira-reading');
+    both.rows = [flag(), amira];
+    await offered[0]?.takeBack();
+    await settled();
+    page.fixture.detectChanges();
     expect(document.activeElement?.id).toBe('flag-leon-reading');
   });
 
@@ -128,6 +157,11 @@ describe('the page of flags', () => {
       dismissFlag,
       { schoolId: 1, flagId: 'leon-reading', 'If-Match': '"1"', body: { reason: 'Has new glasses' } },
     ]);
+  });
+
+  it('says of a flag raised today that it is new', async () => {
+    const page = await open(flagPage([flag({ schoolDaysOpen: 0 }), { ...amira, schoolDaysOpen: 1 }]));
+    expect(page.all('.acted small').map((days) => days.textContent)).toEqual(['· new today', '· 1 day']);
   });
 
   it('offers no act to who may only look', async () => {
@@ -176,6 +210,13 @@ describe('its words', () => {
     [23, 1, '1 of the 23 pupils who need help is getting none.'],
     [23, 0, 'All 23 pupils who need help are getting some.'],
   ])('%i need help, %i have none', (all, without, words) => expect(answerSentence(counts(all, without))).toBe(words));
+
+  it('say how many flags the pupils of the answer have', () => {
+    expect(flagsSentence({ ...counts(69, 60), noHelp: 82, inSupport: 3, seen: 0 })).toBe(
+      '85 flags for 69 pupils: one for each subject. The numbers below count flags.',
+    );
+    expect(flagsSentence({ ...counts(0, 0), noHelp: 0 })).toBe('');
+  });
 
   it('say when nothing was checked, or the check failed', () => {
     expect(checkedSentence({ run: null, waiting: false })).toBe('No results have been looked at yet.');

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { FlagDto } from '@headway/api-client';
@@ -8,11 +17,12 @@ import { EmptyState } from '../../shared/feedback/empty-state';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { ProgressPanel } from '../../shared/feedback/progress-panel';
 import { PageHead } from '../../shared/layout/page-head';
-import { answerSentence, checkedSentence } from './answer';
+import { answerSentence, checkedSentence, flagsSentence } from './answer';
 import { FlagFilters } from './flag-filters';
 import { FlagLegend } from './flag-legend';
 import { askedIn, type FlagView } from './flag-query';
 import { FlagRow } from './flag-row';
+import { isForPage } from './page-keys';
 import { FlagsData, PAGE_SIZE } from './flags-data';
 
 /** Who needs help that is not getting it? */
@@ -22,6 +32,7 @@ import { FlagsData, PAGE_SIZE } from './flags-data';
   imports: [EmptyState, ErrorNotice, FlagFilters, FlagLegend, FlagRow, PageHead, ProgressPanel, Segmented],
   providers: [FlagsData],
   templateUrl: './flags.html',
+  host: { '(document:keydown)': 'key($event)' },
 })
 export class Flags {
   private readonly router = inject(Router);
@@ -35,13 +46,23 @@ export class Flags {
   private readonly limit = signal(PAGE_SIZE);
   protected readonly openId = signal<string | null>(null);
   protected readonly dismissingId = signal<string | null>(null);
-  /** The row the keys act on; it alone is in the tab order. */
+  /** The row that last had the focus. */
   protected readonly currentId = signal<string | null>(null);
 
   protected readonly rows = computed(() => this.data.page()?.rows ?? []);
+  /** The row the keys act on; it alone is in the tab order. */
+  protected readonly current = computed(
+    () => this.rows().find(({ id }) => id === this.currentId()) ?? this.rows()[0] ?? null,
+  );
+  /** A row that gets the focus once it is drawn. */
+  private readonly wanted = signal<string | null>(null);
   protected readonly answer = computed(() => {
     const page = this.data.page();
     return page ? answerSentence(page.counts) : 'Looking who needs help …';
+  });
+  protected readonly counting = computed(() => {
+    const page = this.data.page();
+    return page ? flagsSentence(page.counts) : '';
   });
   protected readonly checked = computed(() => {
     const analysis = this.data.analysis();
@@ -75,6 +96,13 @@ export class Flags {
 
   constructor() {
     effect(() => this.data.ask({ ...this.asked(), limit: this.limit() }));
+    afterRenderEffect(() => {
+      const wanted = this.wanted();
+      const flag = this.rows().find(({ id }) => id === wanted);
+      if (!flag) return;
+      this.wanted.set(null);
+      this.focus(flag);
+    });
   }
 
   /** Puts a choice into the address, so that it can be kept, sent and gone back from. */
@@ -96,25 +124,37 @@ export class Flags {
     this.currentId.set(flag.id);
   }
 
-  protected async dismiss(flag: FlagDto, reason: string): Promise<void> {
-    this.dismissingId.set(null);
-    await this.data.dismiss(flag, reason);
+  protected async acknowledge(flag: FlagDto): Promise<void> {
+    await this.act(flag, (undone) => this.data.acknowledge(flag, undone));
   }
 
-  /** J and K move, Enter opens, S has seen, D dismisses; only while the list has the focus. */
+  protected async dismiss(flag: FlagDto, reason: string): Promise<void> {
+    this.dismissingId.set(null);
+    await this.act(flag, (undone) => this.data.dismiss(flag, reason, undone));
+  }
+
+  protected keep(flag: FlagDto): void {
+    this.dismissingId.set(null);
+    this.focus(flag);
+  }
+
+  /** J and K move, Enter opens, S has seen, D dismisses, wherever on the page the focus is. */
   protected key(event: KeyboardEvent): void {
-    const { target } = event;
-    const row = target instanceof HTMLElement && target.matches('hw-flag-row') ? target.id : null;
-    if (row === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = this.rows().findIndex(({ id }) => row === `flag-${id}`);
-    const flag = this.rows()[at];
+    if (!isForPage(event)) return;
+    const inside = event.target instanceof Element ? event.target.closest('hw-flag-row') : null;
+    const flag = this.rows().find(({ id }) => inside?.id === `flag-${id}`) ?? this.current();
     if (!flag) return;
+    const at = this.rows().indexOf(flag);
     const may = this.rights().act && (flag.state === 'open' || flag.state === 'acknowledged');
     const acts: Readonly<Record<string, () => void>> = {
-      j: () => this.moveTo(at + 1),
-      k: () => this.moveTo(at - 1),
-      enter: () => this.toggle(flag),
-      s: () => may && flag.state === 'open' && void this.data.acknowledge(flag),
+      // From elsewhere on the page the first step goes to the current row.
+      j: () => this.focus(inside ? this.rows()[at + 1] : flag),
+      k: () => this.focus(inside ? this.rows()[at - 1] : flag),
+      enter: () => {
+        this.toggle(flag);
+        this.focus(flag);
+      },
+      s: () => may && flag.state === 'open' && void this.acknowledge(flag),
       d: () => may && this.dismissingId.set(flag.id),
     };
     const act = acts[event.key.toLowerCase()];
@@ -123,11 +163,26 @@ export class Flags {
     act();
   }
 
-  private moveTo(at: number): void {
-    const flag = this.rows()[at];
+  /** The next row has the focus while and after a row is acted on; taking the act back returns to its row. */
+  private async act(flag: FlagDto, act: (undone: () => void) => Promise<void>): Promise<void> {
+    const at = this.rows().findIndex(({ id }) => id === flag.id);
+    const next = this.rows()[at + 1] ?? this.rows()[at - 1];
+    this.focus(next);
+    await act(() => this.wanted.set(flag.id));
+    // A menu that closes gives the focus back to the row that is about to go.
+    const { activeElement } = document;
+    const lost = activeElement === document.body || activeElement?.closest(`#flag-${flag.id}`);
+    if (next && lost) this.wanted.set(next.id);
+  }
+
+  private focus(flag: FlagDto | undefined): void {
     if (!flag) return;
     this.currentId.set(flag.id);
-    this.element.nativeElement.querySelector<HTMLElement>(`#flag-${flag.id}`)?.focus();
+    this.rowOf(flag.id)?.focus();
+  }
+
+  private rowOf(id: string): HTMLElement | null {
+    return this.element.nativeElement.querySelector<HTMLElement>(`#flag-${id}`);
   }
 }
 

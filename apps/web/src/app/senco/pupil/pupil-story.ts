@@ -36,7 +36,10 @@ export class PupilStory {
   protected readonly tags = computed(() => this.story().characteristics.map(characteristicWords));
   protected readonly facts = computed(() => factLines(this.story()));
   protected readonly open = computed(() =>
-    liveFlags(this.story()).map((flag) => ({ ...flag, days: counted(flag.schoolDaysOpen, 'school day') })),
+    liveFlags(this.story()).map((flag) => ({
+      ...flag,
+      days: flag.schoolDaysOpen === 0 ? 'new today' : `${counted(flag.schoolDaysOpen, 'school day')} open`,
+    })),
   );
   protected readonly tried = computed(() => helpTried(this.story()));
   protected readonly history = computed(() => historyLines(this.story()));

@@ -122,7 +122,8 @@ export function actedOf(flag: FlagDto): { mark: StatusMark; words: string } {
   return { mark: 'none', words: 'Nobody yet' };
 }
 
-export const daysText = (flag: FlagDto): string => counted(flag.schoolDaysOpen, 'day');
+export const daysText = ({ schoolDaysOpen }: Pick<FlagDto, 'schoolDaysOpen'>): string =>
+  schoolDaysOpen === 0 ? 'new today' : counted(schoolDaysOpen, 'day');
 export const placeText = (flag: FlagDto): string => `${flag.place}${flag.tied ? '=' : ''}`;
 export const nameOf = ({ pupil }: FlagDto): string => `${pupil.forename} ${pupil.surname}`;
 export const classOf = ({ pupil }: FlagDto): string => pupil.className ?? yearName(pupil.yearGroup);
