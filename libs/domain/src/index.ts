@@ -60,4 +60,4 @@ export * from './simulation/flags-table';
 export * from './simulation/flags-real-pupils';
 export * from './simulation/impact-table';
 export * from './impact/group-verdict';
-export * from './suppression/suppress-counts';
+export * from './suppression/suppress-pupils';

@@ -1,8 +1,7 @@
-import { academicYearOf, type ShownCount } from '@headway/domain';
+import { academicYearOf, suppressColumn, suppressPupils, type PupilCount, type ShownCount } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../core/database/database';
 import type { ShownCountDto, TotalsDto } from './home.dto';
-import { type PupilCount, suppressColumn, suppressPupils } from './suppress-pupils';
 
 interface YearRow {
   yearGroup: number;

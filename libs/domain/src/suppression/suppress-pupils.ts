@@ -1,4 +1,14 @@
-import { LEAST_GROUP, type ShownCount } from '@headway/domain';
+/** A count for a reader who must not learn anything about one child: a number, or why there is none. */
+export type ShownCount =
+  | { readonly shown: true; readonly value: number }
+  | {
+      readonly shown: false;
+      /** `too-small`: it would point to a child. `gives-away`: it would let another hidden number be worked out. */
+      readonly because: 'too-small' | 'gives-away';
+    };
+
+/** Groups below this show nothing. */
+const LEAST_GROUP = 6;
 
 /** A number of pupils, and of how many where the reader sees that too. */
 export interface PupilCount {
