@@ -1,10 +1,16 @@
 import { AssessmentWindowEntity } from '../../assessments/assessment-window.entity';
 import { ExpectationEntity } from '../../assessments/expectation.entity';
+import { ForecastEntity } from '../../assessments/forecast.entity';
 import { ResultHistoryEntity } from '../../assessments/result-history.entity';
 import { ResultEntity } from '../../assessments/result.entity';
+import { ScaleMappingEntity } from '../../assessments/scale-mapping.entity';
 import { ScaleEntity } from '../../assessments/scale.entity';
+import { SubjectScaleEntity } from '../../assessments/subject-scale.entity';
 import { SubjectEntity } from '../../assessments/subject.entity';
+import { TargetHistoryEntity } from '../../assessments/target-history.entity';
+import { TargetEntity } from '../../assessments/target.entity';
 import { WindowSubjectEntity } from '../../assessments/window-subject.entity';
+import { WorkingToEntity } from '../../assessments/working-to.entity';
 import { AuditEventEntity } from '../audit/audit-event.entity';
 import { OutboxEntity } from '../jobs/outbox.entity';
 import { CostLineEntity } from '../../finance/cost-line.entity';
@@ -36,16 +42,27 @@ import { ClosedDayEntity } from '../../schools/closed-day.entity';
 import { HalfTermEntity } from '../../schools/half-term.entity';
 import { SchoolEntity } from '../../schools/school.entity';
 import { TrustEntity } from '../../schools/trust.entity';
+import { NoticeEntity } from '../../notices/notice.entity';
+import { CollectionFinishedEntity } from '../../windows/collection-finished.entity';
+import { ModeratedMarkEntity } from '../../windows/moderated-mark.entity';
+import { ModerationEntity } from '../../windows/moderation.entity';
+import { WindowUnlockEntity } from '../../windows/window-unlock.entity';
 
 /** Every table. Listed by class, because a bundle has no folders to search. */
 export const entities = [
   AssessmentWindowEntity,
   ExpectationEntity,
+  ForecastEntity,
   ResultHistoryEntity,
   ResultEntity,
+  ScaleMappingEntity,
   ScaleEntity,
+  SubjectScaleEntity,
   SubjectEntity,
+  TargetHistoryEntity,
+  TargetEntity,
   WindowSubjectEntity,
+  WorkingToEntity,
   AuditEventEntity,
   OutboxEntity,
   CostLineEntity,
@@ -77,4 +94,9 @@ export const entities = [
   HalfTermEntity,
   SchoolEntity,
   TrustEntity,
+  NoticeEntity,
+  CollectionFinishedEntity,
+  ModeratedMarkEntity,
+  ModerationEntity,
+  WindowUnlockEntity,
 ];
