@@ -10,6 +10,7 @@ import { SchoolEntity } from '../schools/school.entity';
 @Check('scale_decimals_check', 'decimals >= 0 AND decimals <= 9')
 @Check('scale_reliability_check', 'reliability > 0 AND reliability < 1')
 @ForeignKey(() => SchoolEntity, ['schoolId'], ['id'])
+@ForeignKey(() => ScaleEntity, ['schoolId', 'versionOf'], ['schoolId', 'id'])
 export class ScaleEntity {
   @PrimaryColumn('int') schoolId!: number;
   @PrimaryColumn('int') id!: number;
@@ -30,4 +31,12 @@ export class ScaleEntity {
   @Column('double precision', { nullable: true }) reliability!: number | null;
   /** Expected standard where the scale itself has one (a KS2 100, a phonics 32). */
   @Column('double precision', { nullable: true }) threshold!: number | null;
+  /** The shipped scale it was taken from. */
+  @Column('text', { nullable: true }) libraryKey!: string | null;
+  /** Counts up from 1 along the versions of one scale. */
+  @Column('int', { default: 1 }) version!: number;
+  /** The scale this version replaces. */
+  @Column('int', { nullable: true }) versionOf!: number | null;
+  /** No new subject or result is given on it any more. */
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }

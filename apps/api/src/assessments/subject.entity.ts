@@ -16,4 +16,6 @@ export class SubjectEntity {
   /** The scale new results are given on, unless they say otherwise. */
   @Column('int', { nullable: true }) scaleId!: number | null;
   @Column('smallint') position!: number;
+  /** No longer taught or collected; its results stay. */
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
 }

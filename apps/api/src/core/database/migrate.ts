@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { createDataSource } from './data-source';
 
 /** Tables the app may add to and read, never change. */
-const appendOnly = ['audit_event', 'result_history', 'flag_event'];
+const appendOnly = ['audit_event', 'result_history', 'flag_event', 'target_history'];
 const queueSchema = 'bullmq';
 
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;

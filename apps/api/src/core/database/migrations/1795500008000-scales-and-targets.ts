@@ -4,6 +4,7 @@ import { guardBySchool } from './guard-by-school';
 const tables = ['target', 'target_history', 'working_to', 'forecast', 'scale_mapping', 'subject_scale'];
 
 const up = [
+  `CREATE SEQUENCE "target_history_id"`,
   `CREATE TABLE "forecast" ("school_id" integer NOT NULL, "pupil_id" uuid NOT NULL, "subject_id" integer NOT NULL, "window_id" integer NOT NULL, "scale_id" integer NOT NULL, "value" double precision NOT NULL, "made_by" uuid, "made_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "forecast_pk" PRIMARY KEY ("school_id", "pupil_id", "subject_id", "window_id"))`,
   `CREATE TABLE "scale_mapping" ("school_id" integer NOT NULL, "from_scale_id" integer NOT NULL, "to_scale_id" integer NOT NULL, "mapping" jsonb NOT NULL, "stated_by" uuid, "stated_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "scale_mapping_pk" PRIMARY KEY ("school_id", "from_scale_id", "to_scale_id"))`,
   `CREATE TABLE "subject_scale" ("school_id" integer NOT NULL, "subject_id" integer NOT NULL, "year_group" smallint NOT NULL, "scale_id" integer NOT NULL, CONSTRAINT "subject_scale_pk" PRIMARY KEY ("school_id", "subject_id", "year_group"))`,
@@ -61,6 +62,7 @@ const down = [
   `DROP TABLE "subject_scale"`,
   `DROP TABLE "scale_mapping"`,
   `DROP TABLE "forecast"`,
+  `DROP SEQUENCE "target_history_id"`,
 ];
 
 /** Targets, Working to, forecasts, versions of scales with their stated mapping, a year group's own scale in a subject. */

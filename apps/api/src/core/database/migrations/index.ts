@@ -1,6 +1,12 @@
 import { Schema1795000000000 } from './1795000000000-schema';
 import { RowLevelSecurity1795000000001 } from './1795000000001-row-level-security';
+import { ScalesAndTargets1795500008000 } from './1795500008000-scales-and-targets';
 import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
-export const migrations = [Schema1795000000000, RowLevelSecurity1795000000001, CollectingMarks1795500009000];
+export const migrations = [
+  Schema1795000000000,
+  RowLevelSecurity1795000000001,
+  ScalesAndTargets1795500008000,
+  CollectingMarks1795500009000,
+];
