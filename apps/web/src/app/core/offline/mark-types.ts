@@ -1,0 +1,51 @@
+/** Absent, not assessed, below the scale. */
+export type MarkCode = 'A' | 'N' | 'B';
+
+/** What stands in a cell: a value on its scale, a code, or nothing. */
+export interface MarkValue {
+  readonly value: number | null;
+  readonly code: MarkCode | null;
+}
+
+/** A mark as the server has it now. */
+export interface StandingMark extends MarkValue {
+  readonly text: string;
+  readonly note: string | null;
+  readonly by: string | null;
+  readonly at: string;
+}
+
+export interface MarkCell {
+  readonly pupilId: string;
+  readonly subjectId: string;
+  readonly windowId: string;
+}
+
+/** Why the server did not take a mark, and what stands there instead. */
+export interface Refusal {
+  readonly state: 'conflict' | 'invalid' | 'locked';
+  readonly message: string;
+  readonly now: StandingMark | null;
+}
+
+/** A mark that was typed and is not saved yet. */
+export interface UnsentMark extends MarkCell {
+  readonly classId: string;
+  /** As typed: empty takes the mark away. */
+  readonly mark: string;
+  /** Left out when the comment was not touched. */
+  readonly note?: string | null;
+  /** What stood in the cell when it was typed over. */
+  readonly previous: MarkValue;
+  /** ISO time. */
+  readonly typedAt: string;
+  /** The server said no: it stays here, with its text, until somebody decides. */
+  readonly refused?: Refusal;
+}
+
+/** What the server says about one mark, in the order sent. */
+export interface SaveOutcome extends MarkCell {
+  readonly state: 'saved' | Refusal['state'];
+  readonly message: string | null;
+  readonly now: StandingMark | null;
+}
