@@ -13,6 +13,9 @@ export class ResultHistoryEntity {
   @Column('double precision', { nullable: true }) value!: number | null;
   @Column('text', { nullable: true }) code!: 'A' | 'N' | 'B' | null;
   @Column('double precision', { nullable: true }) standardError!: number | null;
+  @Column('date', { nullable: true }) testedOn!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('text', { nullable: true }) fromSchool!: string | null;
   @Column('uuid', { nullable: true }) recordedBy!: string | null;
   @Column('timestamptz') recordedAt!: Date;
   @Column('uuid', { nullable: true }) replacedBy!: string | null;

@@ -13,4 +13,8 @@ export interface ResultRow {
   /** Null says nothing: what is known of the same result stays. */
   standardError: number | null;
   testedOn: string | null;
+  /** The comment; null takes it away. Not given, it says nothing: the comment that is there stays. */
+  note?: string | null;
+  /** The school it came from; not given says nothing. */
+  fromSchool?: string | null;
 }

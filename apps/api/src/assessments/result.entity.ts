@@ -25,6 +25,10 @@ export class ResultEntity {
   @Column('text', { nullable: true }) code!: 'A' | 'N' | 'B' | null;
   @Column('double precision', { nullable: true }) standardError!: number | null;
   @Column('date', { nullable: true }) testedOn!: string | null;
+  /** A teacher's comment on the mark. */
+  @Column('text', { nullable: true }) note!: string | null;
+  /** The previous school, where the result came from there. */
+  @Column('text', { nullable: true }) fromSchool!: string | null;
   @Column('uuid', { nullable: true }) recordedBy!: string | null;
   @Column('timestamptz') recordedAt!: Date;
   /** The import that wrote it, if one did. */

@@ -16,15 +16,19 @@ export interface WrittenCounts {
   unchanged: number;
 }
 
-/** The given results as a table: parameters $1 (school) and $2…$9. */
-export const givenResultsSql = `unnest($2::uuid[], $3::int[], $4::int[], $5::int[], $6::float8[], $7::text[], $8::float8[], $9::date[])
-  WITH ORDINALITY AS given(pupil_id, subject_id, window_id, scale_id, value, code, standard_error, tested_on, place)`;
+/** The given results as a table: parameters $1 (school) and $2…$12. */
+export const givenResultsSql = `unnest($2::uuid[], $3::int[], $4::int[], $5::int[], $6::float8[], $7::text[], $8::float8[], $9::date[],
+    $10::text[], $11::boolean[], $12::text[])
+  WITH ORDINALITY AS given(pupil_id, subject_id, window_id, scale_id, value, code, standard_error, tested_on, note,
+    note_given, from_school, place)`;
 
-/** Whether a given result says something else than the stored one; a missing error or date says nothing. */
+/** Whether a given result says something else than the stored one; what is missing says nothing. */
 export const otherResultSql = `(
   (given.scale_id, given.value, given.code) IS DISTINCT FROM (r.scale_id, r.value, r.code)
   OR (given.standard_error IS NOT NULL AND given.standard_error IS DISTINCT FROM r.standard_error)
-  OR (given.tested_on IS NOT NULL AND given.tested_on IS DISTINCT FROM r.tested_on))`;
+  OR (given.tested_on IS NOT NULL AND given.tested_on IS DISTINCT FROM r.tested_on)
+  OR (given.note_given AND given.note IS DISTINCT FROM r.note)
+  OR (given.from_school IS NOT NULL AND given.from_school IS DISTINCT FROM r.from_school))`;
 
 const sameKeySql = `r.school_id = $1 AND r.pupil_id = given.pupil_id AND r.subject_id = given.subject_id
   AND r.window_id = given.window_id`;
@@ -32,34 +36,49 @@ const sameKeySql = `r.school_id = $1 AND r.pupil_id = given.pupil_id AND r.subje
 const createSql = `
   WITH added AS (
     INSERT INTO result (school_id, pupil_id, subject_id, window_id, scale_id, value, code, standard_error, tested_on,
-                        recorded_by, recorded_at, import_run_id)
-    SELECT $1, pupil_id, subject_id, window_id, scale_id, value, code, standard_error, tested_on, $10, $11, $12
+                        note, from_school, recorded_by, recorded_at, import_run_id)
+    SELECT $1, pupil_id, subject_id, window_id, scale_id, value, code, standard_error, tested_on, note, from_school,
+           $13, $14, $15
     FROM ${givenResultsSql}
+    -- Always in the same order, so that two who write the same results wait for each other and never in a ring.
+    ORDER BY pupil_id, subject_id, window_id
     ON CONFLICT DO NOTHING RETURNING 1)
   SELECT count(*)::int AS rows FROM added`;
+
+const historyColumns = `school_id, id, pupil_id, subject_id, window_id, scale_id, value, code, standard_error,
+  tested_on, note, from_school, recorded_by, recorded_at, replaced_by, replaced_at`;
+
+/** What goes into the history of a result. */
+const keptSql = `school_id, nextval('result_history_id'), pupil_id, subject_id, window_id, scale_id, value, code,
+  standard_error, tested_on, note, from_school, recorded_by, recorded_at`;
+
+/** Another mark forgets what was known of the earlier one: its error, its date and the school it came from. */
+const keptUnlessOther = (column: string, given: string): string =>
+  `CASE WHEN (old.new_scale, old.new_value, old.new_code) IS DISTINCT FROM (r.scale_id, r.value, r.code)
+        THEN old.${given} ELSE coalesce(old.${given}, r.${column}) END`;
 
 /** Locks what differs, so that two who change the same result at once both leave a trace. */
 const changeSql = `
   WITH old AS (
     SELECT r.*, given.scale_id AS new_scale, given.value AS new_value, given.code AS new_code,
-           given.standard_error AS new_error, given.tested_on AS new_tested_on
+           given.standard_error AS new_error, given.tested_on AS new_tested_on, given.note AS new_note,
+           given.note_given, given.from_school AS new_from_school
     FROM ${givenResultsSql}
     JOIN result r ON ${sameKeySql}
     WHERE ${otherResultSql}
+    ORDER BY r.pupil_id, r.subject_id, r.window_id
     FOR UPDATE OF r),
   kept AS (
-    INSERT INTO result_history (school_id, id, pupil_id, subject_id, window_id, scale_id, value, code, standard_error,
-                                recorded_by, recorded_at, replaced_by, replaced_at)
-    SELECT school_id, nextval('result_history_id'), pupil_id, subject_id, window_id, scale_id, value, code,
-           standard_error, recorded_by, recorded_at, $10, $11 FROM old),
+    INSERT INTO result_history (${historyColumns})
+    SELECT ${keptSql}, $13, $14 FROM old),
   updated AS (
     UPDATE result r
     SET scale_id = old.new_scale, value = old.new_value, code = old.new_code,
-        standard_error = CASE WHEN (old.new_scale, old.new_value, old.new_code) IS DISTINCT FROM (r.scale_id, r.value, r.code)
-                              THEN old.new_error ELSE coalesce(old.new_error, r.standard_error) END,
-        tested_on = CASE WHEN (old.new_scale, old.new_value, old.new_code) IS DISTINCT FROM (r.scale_id, r.value, r.code)
-                         THEN old.new_tested_on ELSE coalesce(old.new_tested_on, r.tested_on) END,
-        recorded_by = $10, recorded_at = $11, import_run_id = $12
+        standard_error = ${keptUnlessOther('standard_error', 'new_error')},
+        tested_on = ${keptUnlessOther('tested_on', 'new_tested_on')},
+        from_school = ${keptUnlessOther('from_school', 'new_from_school')},
+        note = CASE WHEN old.note_given THEN old.new_note ELSE r.note END,
+        recorded_by = $13, recorded_at = $14, import_run_id = $15
     FROM old
     WHERE r.school_id = $1 AND r.pupil_id = old.pupil_id AND r.subject_id = old.subject_id AND r.window_id = old.window_id
     RETURNING 1)
@@ -72,10 +91,8 @@ const removeSql = `
     WHERE ${sameKeySql}
     RETURNING r.*),
   kept AS (
-    INSERT INTO result_history (school_id, id, pupil_id, subject_id, window_id, scale_id, value, code, standard_error,
-                                recorded_by, recorded_at, replaced_by, replaced_at)
-    SELECT school_id, nextval('result_history_id'), pupil_id, subject_id, window_id, scale_id, value, code,
-           standard_error, recorded_by, recorded_at, $5, $6 FROM gone RETURNING 1)
+    INSERT INTO result_history (${historyColumns})
+    SELECT ${keptSql}, $5, $6 FROM gone RETURNING 1)
   SELECT count(*)::int AS rows FROM kept`;
 
 /** Results as the columns that `givenResultsSql` takes. */
@@ -88,6 +105,9 @@ export const columnsOf = (rows: readonly ResultRow[]): unknown[] => [
   rows.map((row) => row.code),
   rows.map((row) => row.standardError),
   rows.map((row) => row.testedOn),
+  rows.map((row) => row.note ?? null),
+  rows.map((row) => row.note !== undefined),
+  rows.map((row) => row.fromSchool ?? null),
 ];
 
 /**

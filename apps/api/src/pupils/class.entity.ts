@@ -14,4 +14,6 @@ export class ClassEntity {
   @Column('text') kind!: 'registration' | 'set';
   /** For a set, the subject taught. */
   @Column('int', { nullable: true }) subjectId!: number | null;
+  /** Its last day, where it came to an end before the year did. */
+  @Column('date', { nullable: true }) endsOn!: string | null;
 }
