@@ -65,7 +65,7 @@ describe('the school boundary in the database', () => {
 
   it('does not let the app change what is only ever added to, reach a partition, or own anything', async () => {
     await app.query(`SELECT set_config('app.school', '1', false)`);
-    for (const table of ['audit_event', 'result_history', 'flag_event']) {
+    for (const table of ['audit_event', 'result_history', 'flag_event', 'target_history']) {
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
       await expect(app.query(`UPDATE ${table} SET school_id = 1`)).rejects.toThrow(/permission denied/);
     }
