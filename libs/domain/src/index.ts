@@ -1,4 +1,6 @@
 export * from './identifiers/upn';
+export * from './identifiers/pupil-name';
+export * from './identifiers/match-pupil';
 export * from './statistics/distributions';
 export * from './statistics/cannot-tell';
 export * from './statistics/describe';
@@ -63,3 +65,4 @@ export * from './simulation/flags-real-pupils';
 export * from './simulation/impact-table';
 export * from './impact/group-verdict';
 export * from './suppression/suppress-pupils';
+export * from './attendance/attendance-codes';
