@@ -9,6 +9,7 @@ export * from './statistics/slopes';
 export * from './statistics/random';
 export * from './calendar/academic-year';
 export * from './calendar/collection-load';
+export * from './calendar/dated-records';
 export * from './calendar/english-date';
 export * from './calendar/half-term';
 export * from './calendar/iso-date';
