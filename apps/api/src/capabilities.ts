@@ -7,8 +7,10 @@ import { IdentityModule } from './identity/identity.module';
 import { ImpactModule } from './impact/impact.module';
 import { ImportsModule } from './imports/imports.module';
 import { InterventionsModule } from './interventions/interventions.module';
+import { NoticesModule } from './notices/notices.module';
 import { PupilsModule } from './pupils/pupils.module';
 import { SchoolsModule } from './schools/schools.module';
+import { WindowsModule } from './windows/windows.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
 export const capabilities = [
@@ -21,6 +23,8 @@ export const capabilities = [
   ImpactModule,
   ImportsModule,
   InterventionsModule,
+  NoticesModule,
   PupilsModule,
   SchoolsModule,
+  WindowsModule,
 ];

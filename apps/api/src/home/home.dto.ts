@@ -11,6 +11,8 @@ export class CollectionDto {
   className!: string;
   done!: number;
   total!: number;
+  /** Somebody said that everything is in that will come. */
+  finished!: boolean;
 }
 
 export class NextWindowDto {

@@ -5,6 +5,7 @@ export const permissions = [
   'pupils.read',
   'results.read',
   'results.write',
+  'moderation.write',
   'flags.read',
   'flags.act',
   'groups.read',
@@ -77,6 +78,8 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   'senior-leader': {
     'school.read': 'none',
+    'school.write': 'none',
+    'moderation.write': 'school',
     'pupils.read': 'school',
     'results.read': 'school',
     'results.write': 'school',
@@ -92,6 +95,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   'subject-leader': {
     'school.read': 'none',
+    'moderation.write': 'years',
     'pupils.read': 'years',
     'results.read': 'years',
     'flags.read': 'years',
@@ -107,6 +111,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   'data-manager': {
     'school.read': 'none',
     'school.write': 'none',
+    'moderation.write': 'school',
     'pupils.read': 'school',
     'results.read': 'school',
     'results.write': 'school',

@@ -1,0 +1,25 @@
+/** What the sentence of a notice is made of; what does not belong to its kind is null. */
+export class NoticeAboutDto {
+  windowId!: number | null;
+  dueOn!: string | null;
+  /** Classes whose marks are not all in, by name. */
+  classes!: string[] | null;
+  /** The one class to open, when it is one. */
+  classId!: string | null;
+  missing!: number | null;
+  importId!: string | null;
+  fileName!: string | null;
+}
+
+export class NoticeDto {
+  id!: string;
+  kind!: 'marks-due' | 'import-done' | 'import-stopped';
+  about!: NoticeAboutDto;
+  madeAt!: Date;
+  readAt!: Date | null;
+}
+
+export class NoticePageDto {
+  items!: NoticeDto[];
+  unread!: number;
+}

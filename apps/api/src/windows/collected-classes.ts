@@ -1,0 +1,59 @@
+import { askedInShortCheckSql } from '../assessments/asked-in-short-check';
+import type { Transaction } from '../core/database/database';
+
+/** The marks of a class in a subject that a window asks for. */
+export interface CollectedClass {
+  windowId: number;
+  dueOn: string;
+  subjectId: number;
+  subjectName: string;
+  classId: string;
+  className: string;
+  /** Pupils asked about, and those with a mark or a code. */
+  total: number;
+  done: number;
+  finishedBy: string | null;
+  finishedAt: Date | null;
+}
+
+/**
+ * What is collected, class by class. A subject that is taught in sets is collected in them, every other one in the
+ * registration class. A short check asks about pupils who are flagged, in a group that runs, or new.
+ * @param of a window, or null for all that take marks today; of one person's classes, or of everybody's.
+ */
+export async function collectedClasses(
+  tx: Transaction,
+  of: { schoolId: number; today: string; windowId: number | null; staffId: string | null },
+): Promise<CollectedClass[]> {
+  return tx.query<CollectedClass[]>(
+    `SELECT w.id AS "windowId", w.due_on::text AS "dueOn", s.id AS "subjectId", s.name AS "subjectName",
+            c.id AS "classId", c.name AS "className", count(r.pupil_id)::int AS done, count(*)::int AS total,
+            nullif(trim(f_by.title || ' ' || f_by.surname), '') AS "finishedBy", f.finished_at AS "finishedAt"
+     FROM assessment_window w
+     JOIN window_subject a ON a.school_id = w.school_id AND a.window_id = w.id
+     JOIN subject s ON s.school_id = w.school_id AND s.id = a.subject_id
+     JOIN class c ON c.school_id = w.school_id AND c.start_year = w.start_year
+       AND CASE WHEN EXISTS (SELECT 1 FROM class sets WHERE sets.school_id = w.school_id
+                  AND sets.start_year = w.start_year AND sets.kind = 'set' AND sets.subject_id = coalesce(s.strand_of, s.id))
+                THEN c.kind = 'set' AND c.subject_id = coalesce(s.strand_of, s.id) ELSE c.kind = 'registration' END
+     JOIN class_pupil cp ON cp.school_id = c.school_id AND cp.class_id = c.id
+       AND cp.starts_on <= least($2::date, w.locks_on) AND (cp.ends_on IS NULL OR cp.ends_on >= least($2::date, w.locks_on))
+     JOIN pupil p ON p.school_id = cp.school_id AND p.id = cp.pupil_id
+       AND (w.start_year - p.cohort_year) = ANY(a.year_groups)
+       AND (p.leaving_date IS NULL OR p.leaving_date >= least($2::date, w.locks_on))
+     LEFT JOIN result r ON r.school_id = p.school_id AND r.pupil_id = p.id AND r.subject_id = s.id
+       AND r.window_id = w.id
+     LEFT JOIN collection_finished f ON f.school_id = w.school_id AND f.window_id = w.id AND f.class_id = c.id
+       AND f.subject_id = s.id
+     LEFT JOIN staff f_by ON f_by.school_id = f.school_id AND f_by.id = f.finished_by
+     WHERE w.school_id = $1
+       AND CASE WHEN $3::int IS NULL THEN $2 BETWEEN w.opens_on AND w.locks_on ELSE w.id = $3 END
+       AND (w.kind = 'full' OR r.pupil_id IS NOT NULL OR ${askedInShortCheckSql({ pupil: 'p', subject: 's', today: '$2' })})
+       AND ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM class_staff cs WHERE cs.school_id = c.school_id
+             AND cs.class_id = c.id AND cs.staff_id = $4 AND cs.starts_on <= $2
+             AND (cs.ends_on IS NULL OR cs.ends_on >= $2)))
+     GROUP BY w.id, w.due_on, s.id, s.name, s.position, c.id, c.name, f.finished_at, f_by.title, f_by.surname
+     ORDER BY w.due_on, c.name, s.position, s.id`,
+    [of.schoolId, of.today, of.windowId, of.staffId],
+  );
+}
