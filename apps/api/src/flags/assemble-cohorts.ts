@@ -1,4 +1,5 @@
-import type { CohortFacts, PupilFact, ResultCode, ResultFact, Scale, WindowFact } from '@headway/domain';
+import type { CohortFacts, PupilFact, ResultCode, ResultFact, Scale, StatedMapping, WindowFact } from '@headway/domain';
+import { onNewestVersions } from './newest-versions';
 
 export interface PupilRow {
   id: string;
@@ -38,12 +39,20 @@ export interface SeriesRow {
   errors: (number | null)[];
 }
 
+/** A pupil who today works to other expectations or on another scale in a subject. */
+export interface WorkingToRow {
+  subject_id: number;
+  pupil_id: string;
+}
+
 /** One year group in one subject, as the analysis takes it. */
 export interface Cohort {
   subjectId: number;
   cohortYear: number;
   /** Window ids in the order of `facts.windows`. */
   windowIds: number[];
+  /** Keys of results given on an older version of the scale and read on this one. */
+  readElsewhere: ReadonlySet<string>;
   facts: CohortFacts;
 }
 
@@ -56,17 +65,22 @@ interface SchoolRows {
   windows: readonly WindowRow[];
   expectations: readonly ExpectationRow[];
   series: readonly SeriesRow[];
+  mappings: readonly StatedMapping[];
+  workingTo: readonly WorkingToRow[];
 }
 
 /**
  * Sorts a school's rows into cohorts: the pupils of one cohort year in one subject, leavers with results included,
- * in every window that has a result of theirs or asked for one.
+ * in every window that has a result of theirs or asked for one. Results of replaced scales are read on the newest version.
  */
-export function assembleCohorts(rows: SchoolRows): Cohort[] {
+export function assembleCohorts(given: SchoolRows): Cohort[] {
+  const { readElsewhere, ...read } = onNewestVersions(given.series, given.expectations, given.mappings);
+  const rows = { ...given, ...read };
   const scales = Object.fromEntries(rows.scales.map(({ id, ...scale }) => [String(id), scale]));
   const pupilById = new Map(rows.pupils.map((pupil) => [pupil.id, pupil]));
   const bySubject = grouped(rows.series, (row) => row.subject_id);
   const byYear = grouped(rows.pupils, (pupil) => pupil.cohort_year);
+  const elsewhere = grouped(rows.workingTo, (row) => row.subject_id);
   const cohorts: Cohort[] = [];
   for (const [subjectId, series] of bySubject) {
     const seriesOf = new Map(series.map((row) => [row.pupil_id, row]));
@@ -75,17 +89,19 @@ export function assembleCohorts(rows: SchoolRows): Cohort[] {
       const pupils = (byYear.get(cohortYear) ?? []).filter(
         (pupil) => seriesOf.has(pupil.id) || here(pupil, rows.today),
       );
-      const given = pupils.flatMap((pupil) => seriesOf.get(pupil.id) ?? []);
-      const windows = windowsOf(rows, subjectId, cohortYear, given);
+      const own = pupils.flatMap((pupil) => seriesOf.get(pupil.id) ?? []);
+      const windows = windowsOf(rows, subjectId, cohortYear, own);
+      const apart = elsewhere.get(subjectId) ?? [];
       cohorts.push({
         subjectId,
         cohortYear,
         windowIds: windows.map((window) => window.id),
+        readElsewhere,
         facts: {
           today: rows.today,
           scales,
-          windows: windows.map((window) => windowFact(window, rows.expectations, subjectId, cohortYear, given)),
-          pupils: pupils.map((pupil) => pupilFact(pupil, seriesOf.get(pupil.id), windows)),
+          windows: windows.map((window) => windowFact(window, rows.expectations, subjectId, cohortYear, own)),
+          pupils: pupils.map((pupil) => pupilFact(pupil, apart, seriesOf.get(pupil.id), windows)),
         },
       });
     }
@@ -141,13 +157,18 @@ function windowFact(
   };
 }
 
-function pupilFact(pupil: PupilRow, series: SeriesRow | undefined, windows: readonly WindowRow[]): PupilFact {
+function pupilFact(
+  pupil: PupilRow,
+  apart: readonly WorkingToRow[],
+  series: SeriesRow | undefined,
+  windows: readonly WindowRow[],
+): PupilFact {
   return {
     id: pupil.id,
     pupilPremium: pupil.pupil_premium,
     enteredOn: pupil.entry_date,
     leftOn: pupil.leaving_date,
-    worksToOtherExpectations: false,
+    worksToOtherExpectations: apart.some((row) => row.pupil_id === pupil.id),
     results: windows.map((window) => (series ? resultFact(series, series.windows.indexOf(window.id)) : null)),
   };
 }

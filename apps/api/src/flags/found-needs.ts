@@ -6,6 +6,7 @@ import {
   type Reason,
 } from '@headway/domain';
 import type { Cohort } from './assemble-cohorts';
+import { resultKey } from './newest-versions';
 
 /** A pupil whom the analysis would flag in a subject, with the reasons. */
 export interface FoundNeed {
@@ -83,10 +84,12 @@ export function foundProgress(cohort: Cohort, analysis: CohortAnalysis): FoundPr
       found.positions.push(window.position);
       found.residualsOne.push(window.residual1);
       found.residualsTwo.push(window.residual2);
-      found.errors.push(window.error);
-      found.errorsAssumed.push(window.errorAssumed);
+      // Shown beside the mark as it was given: neither error nor standard is in the points of its older version.
+      const elsewhere = cohort.readElsewhere.has(resultKey(cohort.subjectId, pupil.id, windowId));
+      found.errors.push(elsewhere ? null : window.error);
+      found.errorsAssumed.push(!elsewhere && window.errorAssumed);
       // A mark on another scale than the cohort's has no position, and the standard is not on its scale.
-      found.expected.push(window.position === null ? null : (standards[w] ?? null));
+      found.expected.push(elsewhere || window.position === null ? null : (standards[w] ?? null));
     });
   });
   return found;

@@ -1,3 +1,4 @@
+import type { StatedMapping } from '@headway/domain';
 import type { Transaction } from '../core/database/database';
 import {
   assembleCohorts,
@@ -7,6 +8,7 @@ import {
   type ScaleRow,
   type SeriesRow,
   type WindowRow,
+  type WorkingToRow,
 } from './assemble-cohorts';
 
 /** Every result of the school as one row per pupil and subject, in order of time. */
@@ -47,6 +49,17 @@ export async function readCohorts(tx: Transaction, schoolId: number, today: stri
     'SELECT subject_id, scale_id, year_group, half_term, expected FROM expectation WHERE school_id = $1',
     [schoolId],
   );
+  const mappings = await tx.query<StatedMapping[]>(
+    'SELECT from_scale_id AS "from", to_scale_id AS "to", mapping FROM scale_mapping WHERE school_id = $1',
+    [schoolId],
+  );
+  // What is said of a subject holds for its strands.
+  const workingTo = await tx.query<WorkingToRow[]>(
+    `SELECT DISTINCT s.id AS subject_id, t.pupil_id
+     FROM working_to t JOIN subject s ON s.school_id = t.school_id AND t.subject_id IN (s.id, s.strand_of)
+     WHERE t.school_id = $1 AND t.starts_on <= $2 AND (t.ends_on IS NULL OR t.ends_on >= $2)`,
+    [schoolId, today],
+  );
   const series = await tx.query<SeriesRow[]>(seriesSql, [schoolId]);
-  return assembleCohorts({ today, pupils, scales, windows, expectations, series });
+  return assembleCohorts({ today, pupils, scales, windows, expectations, series, mappings, workingTo });
 }
