@@ -40,6 +40,19 @@ describe('access', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  it('gives each person a half of their own for the key to what their browser keeps, the same in every session', async () => {
+    const school = await app.school();
+    const secretOf = async (browser: Browser) =>
+      (await browser.get<{ secret: string }>('/api/v1/me/device-secret')).body.secret;
+    const senco = await app.person(school, 'senco');
+    const again = new Browser(await app.url());
+    await again.signIn(senco.email, testPassword);
+    expect(await secretOf(senco)).toMatch(/^[\da-f]{8}-/);
+    expect(await secretOf(again)).toBe(await secretOf(senco));
+    expect(await secretOf(await app.person(school, 'governor'))).not.toBe(await secretOf(senco));
+    expect((await new Browser(await app.url()).get('/api/v1/me/device-secret')).status).toBe(401);
+  });
+
   it('refuses a write without the token of its page', async () => {
     const school = await app.school();
     const senco = await app.person(school, 'senco');

@@ -14,4 +14,6 @@ export class AccountEntity {
   @Column('int', { array: true }) schoolIds!: number[];
   @Column('timestamptz', { nullable: true }) disabledAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
+  /** The server's half of the key to what a browser keeps for this person. */
+  @Column('text', { default: () => '(gen_random_uuid())' }) deviceSecret!: string;
 }

@@ -40,3 +40,8 @@ export class MeDto {
   email!: string;
   schools!: MySchoolDto[];
 }
+
+export class DeviceSecretDto {
+  /** Half of the key to what a browser keeps for this person; opens nothing without the browser's half. */
+  secret!: string;
+}

@@ -4,7 +4,7 @@ import type { SignedInCaller } from '../core/access/caller';
 import { permissions, rolePermissions, type Role } from '../core/access/permissions';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
-import type { HalfTermNowDto, MeDto, MySchoolDto } from './identity.dto';
+import type { DeviceSecretDto, HalfTermNowDto, MeDto, MySchoolDto } from './identity.dto';
 
 /** Who somebody is and what they may open. */
 @Injectable()
@@ -21,6 +21,14 @@ export class IdentityQueries {
       if (school) schools.push(school);
     }
     return { accountId: account.accountId, displayName: account.displayName, email: account.email, schools };
+  }
+
+  async deviceSecret(accountId: string): Promise<DeviceSecretDto> {
+    const [row] = await this.database.shared((tx) =>
+      tx.query<DeviceSecretDto[]>('SELECT device_secret AS secret FROM account WHERE id = $1', [accountId]),
+    );
+    if (!row) throw new Error(`There is no account ${accountId}, although it has a session.`);
+    return row;
   }
 
   private async mySchool(tx: Transaction, schoolId: number, accountId: string): Promise<MySchoolDto | null> {

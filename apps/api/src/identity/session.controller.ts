@@ -5,7 +5,7 @@ import { CurrentAccount, type SignedInCaller } from '../core/access/caller';
 import { Public, SignedIn } from '../core/access/route-access';
 import { csrfCookie, csrfTokenOf, sessionCookie } from '../core/access/session-token';
 import { CONFIG, type Config } from '../core/config/config';
-import { MeDto, SignInDto } from './identity.dto';
+import { DeviceSecretDto, MeDto, SignInDto } from './identity.dto';
 import { IdentityQueries } from './identity.queries';
 import { SignIn } from './sign-in';
 import { SignInThrottleGuard } from './sign-in-throttle.guard';
@@ -56,6 +56,13 @@ export class SessionController {
   @SignedIn()
   me(@CurrentAccount() caller: SignedInCaller): Promise<MeDto> {
     return this.queries.me(caller);
+  }
+
+  /** The server's half of the key to what this person's browsers keep. */
+  @Get('me/device-secret')
+  @SignedIn()
+  getDeviceSecret(@CurrentAccount() caller: SignedInCaller): Promise<DeviceSecretDto> {
+    return this.queries.deviceSecret(caller.accountId);
   }
 
   private cookie(httpOnly: boolean): CookieOptions {

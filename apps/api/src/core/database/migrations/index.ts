@@ -2,6 +2,7 @@ import { Schema1795000000000 } from './1795000000000-schema';
 import { RowLevelSecurity1795000000001 } from './1795000000001-row-level-security';
 import { StaffOfFiles1795500004000 } from './1795500004000-staff-of-files';
 import { NotesAndClassStaff1795500005000 } from './1795500005000-notes-and-class-staff';
+import { DeviceSecret1795500007000 } from './1795500007000-device-secret';
 import { ScalesAndTargets1795500008000 } from './1795500008000-scales-and-targets';
 import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
 
@@ -11,6 +12,7 @@ export const migrations = [
   RowLevelSecurity1795000000001,
   StaffOfFiles1795500004000,
   NotesAndClassStaff1795500005000,
+  DeviceSecret1795500007000,
   ScalesAndTargets1795500008000,
   CollectingMarks1795500009000,
 ];
