@@ -1,4 +1,5 @@
 import { AssessmentsModule } from './assessments/assessments.module';
+import { ClassesModule } from './classes/classes.module';
 import { DemoModule } from './demo/demo.module';
 import { FinanceModule } from './finance/finance.module';
 import { FlagsModule } from './flags/flags.module';
@@ -15,6 +16,7 @@ import { WindowsModule } from './windows/windows.module';
 /** What Headway does, one module a capability; the same list in every process. */
 export const capabilities = [
   AssessmentsModule,
+  ClassesModule,
   DemoModule,
   FinanceModule,
   FlagsModule,

@@ -1,18 +1,14 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
-import { SavedResultsDto, SaveResultsDto, ScaleDto, SubjectDto, WindowDto } from './assessments.dto';
+import { ScaleDto, SubjectDto, WindowDto } from './assessments.dto';
 import { AssessmentsQueries } from './assessments.queries';
-import { SaveResults } from './save-results';
 
 @ApiTags('assessments')
 @Controller('api/v1/schools/:schoolId')
 export class AssessmentsController {
-  constructor(
-    private readonly queries: AssessmentsQueries,
-    private readonly saving: SaveResults,
-  ) {}
+  constructor(private readonly queries: AssessmentsQueries) {}
 
   /** Subjects and strands in the school's order. */
   @Get('subjects')
@@ -33,12 +29,5 @@ export class AssessmentsController {
   @Permit('school.read')
   listWindows(@InSchool() { schoolId }: Caller): Promise<WindowDto[]> {
     return this.queries.windows(schoolId);
-  }
-
-  /** Saves marks somebody typed: all of them, or none and why. */
-  @Put('results')
-  @Permit('results.write')
-  saveResults(@InSchool() caller: Caller, @Body() { marks }: SaveResultsDto): Promise<SavedResultsDto> {
-    return this.saving.run(caller, marks);
   }
 }

@@ -1,19 +1,3 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-
 export class SubjectDto {
   id!: number;
   name!: string;
@@ -60,52 +44,4 @@ export class WindowDto {
   locksOn!: string;
   /** What is collected in it, and from whom. */
   subjects!: WindowSubjectDto[];
-}
-
-/** What stood in a cell when somebody typed over it; both null: nothing. */
-export class PreviousMarkDto {
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber()
-  value!: number | null;
-
-  @ValidateIf((_, value) => value !== null)
-  @IsIn(['A', 'N', 'B'])
-  code!: 'A' | 'N' | 'B' | null;
-}
-
-export class MarkDto {
-  @IsUUID()
-  pupilId!: string;
-
-  @IsInt()
-  subjectId!: number;
-
-  @IsInt()
-  windowId!: number;
-
-  /** As typed: a value or step of the subject's scale, A, N or B; empty takes the result away. */
-  @IsString()
-  @MaxLength(60, { message: 'This is too long for a mark.' })
-  mark!: string;
-
-  @IsDefined({ message: 'Say what stood here before, or that nothing did.' })
-  @ValidateNested()
-  @Type(() => PreviousMarkDto)
-  previous!: PreviousMarkDto;
-}
-
-export class SaveResultsDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500, { message: 'At most 500 marks are saved at once.' })
-  @ValidateNested({ each: true })
-  @Type(() => MarkDto)
-  marks!: MarkDto[];
-}
-
-export class SavedResultsDto {
-  created!: number;
-  changed!: number;
-  unchanged!: number;
-  removed!: number;
 }
