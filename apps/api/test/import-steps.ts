@@ -1,7 +1,16 @@
 import type { ImportMappingDto } from '../src/imports/import-mapping.dto';
-import type { ApplyImportDto, ImportRunDto, RowProblemPageDto } from '../src/imports/imports.dto';
+import type { ApplyImportDto, ConfirmedPartDto, ImportPartDto, ImportRunDto, RowProblemPageDto } from '../src/imports/imports.dto';
 import type { Answer, Browser } from './browser';
 import type { TestApp } from './test-app';
+
+/** The only part of an import. */
+export function partOf({ parts }: ImportRunDto): ImportPartDto & { mapping: ImportMappingDto } {
+  const [part, ...more] = parts;
+  if (!part?.mapping || more.length > 0) throw new Error('The file has not one part with a mapping.');
+  return { ...part, mapping: part.mapping };
+}
+
+type Adjust = (mapping: ImportMappingDto) => ImportMappingDto;
 
 /** The steps a data manager takes with a file, as the page takes them. */
 export class ImportSteps {
@@ -27,9 +36,20 @@ export class ImportSteps {
     return (await this.browser.get<ImportRunDto>(this.path(importId))).body;
   }
 
-  /** Confirms a mapping; the check waits in the queue. */
-  confirm(run: ImportRunDto, mapping: ImportMappingDto = run.mapping): Promise<Answer<ImportRunDto>> {
-    return this.browser.put(this.path(run.id, 'mapping'), mapping, { 'if-match': `"${run.version}"` });
+  /** Confirms the mapping of each part, changed by `adjust`; the check waits in the queue. */
+  confirm(run: ImportRunDto, adjust: Adjust = (mapping) => mapping): Promise<Answer<ImportRunDto>> {
+    return this.confirmParts(
+      run,
+      run.parts.map(({ place, leftOut, mapping }) => ({ place, leftOut, mapping: mapping && adjust(mapping) })),
+    );
+  }
+
+  confirmParts(run: ImportRunDto, parts: ConfirmedPartDto[]): Promise<Answer<ImportRunDto>> {
+    return this.browser.put(this.path(run.id, 'mapping'), { parts }, { 'if-match': `"${run.version}"` });
+  }
+
+  answer(run: ImportRunDto, answers: { key: string; value: string }[]): Promise<Answer<ImportRunDto>> {
+    return this.browser.put(this.path(run.id, 'answers'), { answers }, { 'if-match': `"${run.version}"` });
   }
 
   ask(run: ImportRunDto, body: Partial<ApplyImportDto> = {}): Promise<Answer<ImportRunDto>> {
@@ -65,11 +85,12 @@ export class ImportSteps {
   /** Uploads, accepts the proposal (changed by `adjust`) and has it checked. */
   async check(
     content: Uint8Array | string,
-    adjust: (mapping: ImportMappingDto) => ImportMappingDto = (mapping) => mapping,
+    adjust?: Adjust,
+    name?: string,
   ): Promise<ImportRunDto> {
-    const uploaded = await this.upload(content);
+    const uploaded = await this.upload(content, name);
     if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
-    const confirmed = await this.confirm(uploaded.body, adjust(uploaded.body.mapping));
+    const confirmed = await this.confirm(uploaded.body, adjust);
     if (confirmed.status !== 200) throw new Error(JSON.stringify(confirmed.body));
     await this.app.finishJobs();
     return this.run(uploaded.body.id);
@@ -78,10 +99,11 @@ export class ImportSteps {
   /** The same, and applies it. */
   async bringIn(
     content: Uint8Array | string,
-    adjust?: (mapping: ImportMappingDto) => ImportMappingDto,
+    adjust?: Adjust,
     body: Partial<ApplyImportDto> = {},
+    name?: string,
   ): Promise<ImportRunDto> {
-    const checked = await this.check(content, adjust);
+    const checked = await this.check(content, adjust, name);
     const asked = await this.ask(checked, body);
     if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
     await this.app.finishJobs();

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { isIsoDate, type IsoDate } from '@headway/domain';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Clock } from '../core/time/clock';
+import type { ConfirmedPart } from '../imports/confirm-mapping';
 import { ImportFile, type ImportOutcome } from '../imports/import-file';
-import { type ImportKind, importKinds, type ImportMapping } from '../imports/mapping/import-mapping';
+import { type ImportKind, importKinds } from '../imports/mapping/import-mapping';
 import { withApp } from './context';
 
 interface Options {
@@ -12,6 +13,7 @@ interface Options {
   file: string;
   kind?: ImportKind;
   mapping?: string;
+  answers?: string;
   date?: IsoDate;
   propose?: true;
   yes?: true;
@@ -31,11 +33,12 @@ const isoDay = (text: string): IsoDate => {
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('bring pupils or results in from a CSV file: all of it, or nothing')
+    .description('bring a file in, whatever its format: all of it, or nothing')
     .requiredOption('--school <number>', 'number of the school', wholeNumber)
-    .requiredOption('--file <path>', 'the CSV file')
+    .requiredOption('--file <path>', 'the file')
     .addOption(new Option('--kind <kind>', 'what the file holds (guessed when left out)').choices(importKinds))
-    .option('--mapping <path>', 'JSON file that says what the columns are, as --propose prints it')
+    .option('--mapping <path>', 'JSON file that says what each part of the file holds, as --propose prints it')
+    .option('--answers <path>', 'JSON file with the answers to questions that were printed: { "key": "value" }')
     .option(
       '--date <yyyy-mm-dd>',
       'day for which the file states year groups and classes (today when left out)',
@@ -66,10 +69,10 @@ export const importCommand = (): Command =>
         if (!options.mapping && !options.yes) {
           throw new Error('Say what the columns are with --mapping, or accept what --propose prints with --yes.');
         }
-        const mapping = options.mapping ? (JSON.parse(readFileSync(options.mapping, 'utf8')) as ImportMapping) : null;
         const outcome = await importing.run({
           ...file,
-          mapping,
+          parts: options.mapping ? (JSON.parse(readFileSync(options.mapping, 'utf8')) as ConfirmedPart[]) : null,
+          answers: options.answers ? (JSON.parse(readFileSync(options.answers, 'utf8')) as Record<string, string>) : {},
           fullRoll: options.fullRoll ?? false,
           leaveOutInvalid: options.leaveOutInvalid ?? false,
           leavers: options.leavers,
@@ -78,9 +81,13 @@ export const importCommand = (): Command =>
       });
     });
 
-function report({ applied, counts, problems, failure }: ImportOutcome, leftOut: boolean): void {
-  for (const { grade, row, column, found, why } of problems) {
-    console.log(`${grade}: row ${row}, ${column}: ${JSON.stringify(found)}. ${why}.`);
+function report({ applied, counts, problems, questions, failure }: ImportOutcome, leftOut: boolean): void {
+  for (const { key, ask, options } of questions) {
+    console.log(`question ${JSON.stringify(key)}: ${ask}`);
+    for (const { value, label } of options) console.log(`  ${JSON.stringify(value)}: ${label}`);
+  }
+  for (const { part, grade, row, column, found, why } of problems) {
+    console.log(`${grade}: ${part}, row ${row}, ${column}: ${JSON.stringify(found)}. ${why}.`);
   }
   if (counts) {
     const { rows, created, changed, unchanged, invalid, notOnRoll, wouldLeave } = counts;

@@ -7,10 +7,11 @@ import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import { endOf } from './import-end';
 import { ImportProgress } from './import-progress';
-import { goOn, type ImportFindings, type ImportWork } from './import-work';
-import { applyPupils } from './pupils/pupils-work';
-import { applyResults } from './results/results-work';
-import { storedFile, type StoredImport, storedImport } from './stored-import';
+import { totalOf } from './import-counts';
+import { unanswered } from './import-question';
+import { ImportRefused } from './import-stops';
+import { storedImport } from './stored-import';
+import { applyParts, type FoundInPart, type ImportSetting } from './work-on-parts';
 
 /** Brings a checked file in: all of it in one transaction, or nothing. */
 @Injectable()
@@ -43,19 +44,21 @@ export class ApplyImport {
     await lockSchoolJob(tx, schoolId, 'apply-import');
     const run = await storedImport(tx, schoolId, importId);
     if (run.status === 'applying') {
-      const bytes = await storedFile(tx, schoolId, importId);
       const times = { at: this.clock.now(), today: this.clock.today() };
-      const work: ImportWork = { tx, schoolId, run, bytes, ...times, progress: (rows) => progress.at(rows) };
-      await goOn(work, 0);
-      const found = run.mapping.kind === 'pupils' ? await applyPupils(work) : await applyResults(work);
-      await this.finish(work, run, found);
+      const setting: ImportSetting = { tx, schoolId, run, ...times, progress: (rows) => progress.at(rows) };
+      const parts = await applyParts(setting);
+      for (const { place, found } of parts) {
+        if (unanswered(found.questions, run.answers).length === 0) continue;
+        throw new ImportRefused('The school has changed since the file was checked. Check it again.', null, place);
+      }
+      await this.finish(setting, parts);
     }
     if (delivery) await keepPromise(tx, delivery);
   }
 
   /** What follows from the import is promised, and what it did written down, in the same transaction. */
-  private async finish({ tx, schoolId, at }: ImportWork, run: StoredImport, found: ImportFindings): Promise<void> {
-    const { counts, problems } = found;
+  private async finish({ tx, schoolId, run, at }: ImportSetting, parts: readonly FoundInPart[]): Promise<void> {
+    const counts = totalOf(parts.map(({ found }) => found.counts));
     if (counts.created + counts.changed + counts.wouldLeave > 0) {
       await promiseJob(tx, { name: 'analyse-school', schoolId, payload: {} }, at);
       await promiseJob(tx, { name: 'estimate-impact', schoolId, payload: {} }, at);
@@ -74,11 +77,19 @@ export class ApplyImport {
       subjectIds: [run.id],
       detail: counts,
     });
+    for (const { place, found } of parts) {
+      await tx.query(
+        `UPDATE import_part SET counts = $4, problems = $5, questions = NULL
+         WHERE school_id = $1 AND import_id = $2 AND place = $3`,
+        [schoolId, run.id, place, JSON.stringify(found.counts), JSON.stringify(found.problems)],
+      );
+    }
+    await tx.query('UPDATE import_part SET content = NULL WHERE school_id = $1 AND import_id = $2', [schoolId, run.id]);
     await tx.query(
-      `UPDATE import_run SET status = 'applied', content = NULL, counts = $3, problems = $4, done = total,
-              cancel_requested = false, finished_at = $5, version = version + 1
+      `UPDATE import_run SET status = 'applied', done = total, cancel_requested = false, finished_at = $3,
+              version = version + 1
        WHERE school_id = $1 AND id = $2`,
-      [schoolId, run.id, JSON.stringify(counts), JSON.stringify(problems), at],
+      [schoolId, run.id, at],
     );
     await announce(tx, { schoolId, topic: 'imports', id: run.id });
   }

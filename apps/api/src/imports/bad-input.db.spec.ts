@@ -1,5 +1,5 @@
 import { csv, pupilsFile, resultsFile, upn } from '../../test/import-files';
-import { ImportSteps } from '../../test/import-steps';
+import { ImportSteps, partOf } from '../../test/import-steps';
 import { TestApp } from '../../test/test-app';
 import type { ImportMappingDto } from './import-mapping.dto';
 
@@ -47,7 +47,7 @@ describe('a file with mistakes', () => {
     const answer = await steps.confirm(body);
     expect(answer.status).toBe(422);
     expect(answer.body).toMatchObject({
-      errors: [{ field: 'columns', message: expect.stringContaining('No column for Half term') }],
+      errors: [{ field: 'parts.0.columns', message: expect.stringContaining('No column for Half term') }],
     });
   });
 
@@ -74,7 +74,7 @@ describe('a file with mistakes', () => {
       ),
       outOf40,
     );
-    expect(checked).toMatchObject({ status: 'checked', layout: { rows: 16 } });
+    expect(checked).toMatchObject({ status: 'checked', parts: [{ layout: { rows: 16 } }] });
     expect(checked.counts).toMatchObject({
       rows: 16,
       created: 4,
@@ -126,7 +126,7 @@ describe('a file with mistakes', () => {
   it('is refused when another file’s mapping is used', async () => {
     const { body: other } = await steps.upload(pupilsFile(2));
     const { body } = await steps.upload(resultsFile(1, 2));
-    const answer = await steps.confirm(body, other.mapping);
+    const answer = await steps.confirm(body, () => partOf(other).mapping);
     expect(answer.status).toBe(422);
     expect(answer.body).toMatchObject({ title: expect.stringContaining('made for another file') });
   });

@@ -6,10 +6,8 @@ import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import { endOf } from './import-end';
 import { ImportProgress } from './import-progress';
-import { goOn, type ImportWork } from './import-work';
-import { checkPupils } from './pupils/pupils-work';
-import { checkResults } from './results/results-work';
-import { storedFile, storedImport } from './stored-import';
+import { storedImport } from './stored-import';
+import { checkParts } from './work-on-parts';
 
 /** Finds what bringing a file in would do, and writes that down for a person to look at. */
 @Injectable()
@@ -42,17 +40,20 @@ export class CheckImport {
     await lockSchoolJob(tx, schoolId, 'check-import');
     const run = await storedImport(tx, schoolId, importId);
     if (run.status === 'checking') {
-      const bytes = await storedFile(tx, schoolId, importId);
       const times = { at: this.clock.now(), today: this.clock.today() };
-      const work: ImportWork = { tx, schoolId, run, bytes, ...times, progress: (rows) => progress.at(rows) };
-      await goOn(work, 0);
-      const { counts, problems, changes } =
-        run.mapping.kind === 'pupils' ? await checkPupils(work) : await checkResults(work);
+      const parts = await checkParts({ tx, schoolId, run, ...times, progress: (rows) => progress.at(rows) });
+      for (const { place, found } of parts) {
+        const { counts, problems, changes, questions } = found;
+        await tx.query(
+          `UPDATE import_part SET counts = $4, problems = $5, changes = $6, questions = $7
+           WHERE school_id = $1 AND import_id = $2 AND place = $3`,
+          [schoolId, importId, place, ...[counts, problems, changes, questions].map((list) => JSON.stringify(list))],
+        );
+      }
       await tx.query(
-        `UPDATE import_run SET status = 'checked', counts = $3, problems = $4, changes = $5, done = total,
-                cancel_requested = false, version = version + 1
+        `UPDATE import_run SET status = 'checked', done = total, cancel_requested = false, version = version + 1
          WHERE school_id = $1 AND id = $2`,
-        [schoolId, importId, JSON.stringify(counts), JSON.stringify(problems), JSON.stringify(changes)],
+        [schoolId, importId],
       );
       await announce(tx, { schoolId, topic: 'imports', id: importId });
     }

@@ -5,6 +5,7 @@ import { conflict } from '../core/http/problem.exception';
 import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import type { Actor } from './actor';
+import { removeTables } from './remove-tables';
 import { storedImport } from './stored-import';
 
 /** Puts an import aside that nobody wants: its file and everything read from it are removed. */
@@ -26,11 +27,11 @@ export class DiscardImport {
         throw conflict('This import is finished', 'There is nothing to put aside.');
       }
       await tx.query(
-        `UPDATE import_run SET status = 'cancelled', content = NULL, problems = NULL, changes = NULL, finished_at = $3,
-                version = version + 1
+        `UPDATE import_run SET status = 'cancelled', finished_at = $3, version = version + 1
          WHERE school_id = $1 AND id = $2`,
         [schoolId, importId, at],
       );
+      await removeTables(tx, schoolId, importId);
       await recordAudit(tx, {
         schoolId,
         at,

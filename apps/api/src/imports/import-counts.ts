@@ -46,10 +46,24 @@ export const noCounts = (): ImportCounts => ({
   yearGroups: [],
 });
 
+/** What several parts come to together. */
+export function totalOf(parts: readonly ImportCounts[]): ImportCounts {
+  const total = noCounts();
+  for (const { windows, yearGroups, ...numbers } of parts) {
+    for (const key of Object.keys(numbers) as (keyof typeof numbers)[]) total[key] += numbers[key];
+    total.windows = different([...total.windows, ...windows]);
+    total.yearGroups = different([...total.yearGroups, ...yearGroups]);
+  }
+  return total;
+}
+
+const different = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
+
 /** One thing that would be, or was, changed. */
 export interface ImportChange {
   row: number;
-  pupilId: string;
+  /** Null: not known in this school before the import. */
+  pupilId: string | null;
   pupil: string;
   /** What changes: the subject and window, or the fact about the pupil. */
   what: string;

@@ -29,7 +29,7 @@ export interface ImportEnd {
 export function endOf(error: unknown, leaves: { stopped: Status; refused: Status }): ImportEnd {
   if (isDatabaseAway(error)) throw error;
   if (error instanceof ImportStopped) return endAs(leaves.stopped, 'Stopped. Nothing was changed.', null);
-  if (error instanceof ImportRefused) return endAs(leaves.refused, error.message, error.found);
+  if (error instanceof ImportRefused) return endAs(leaves.refused, error.message, error);
   if (error instanceof UnreadableFile) return endAs(leaves.refused, error.message, null);
   return {
     async write(tx, schoolId, importId, delivery) {
@@ -43,22 +43,22 @@ export function endOf(error: unknown, leaves: { stopped: Status; refused: Status
   };
 }
 
-function endAs(status: Status, failure: string, found: ImportRefused['found']): ImportEnd {
+function endAs(status: Status, failure: string, refused: ImportRefused | null): ImportEnd {
   return {
     async write(tx, schoolId, importId, delivery) {
       await tx.query(
         `UPDATE import_run SET status = $3, failure = $4, done = 0, cancel_requested = false, leave_out_invalid = false,
-                counts = coalesce($5, counts), problems = coalesce($6, problems), version = version + 1
+                version = version + 1
          WHERE school_id = $1 AND id = $2`,
-        [
-          schoolId,
-          importId,
-          status,
-          failure,
-          found && JSON.stringify(found.counts),
-          found && JSON.stringify(found.problems),
-        ],
+        [schoolId, importId, status, failure],
       );
+      if (refused?.found) {
+        const { counts, problems } = refused.found;
+        await tx.query(
+          `UPDATE import_part SET counts = $4, problems = $5 WHERE school_id = $1 AND import_id = $2 AND place = $3`,
+          [schoolId, importId, refused.place, JSON.stringify(counts), JSON.stringify(problems)],
+        );
+      }
       if (delivery) await keepPromise(tx, delivery);
       await announce(tx, { schoolId, topic: 'imports', id: importId });
     },

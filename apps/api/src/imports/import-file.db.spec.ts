@@ -1,6 +1,7 @@
 import { pupilsFile, resultsFile } from '../../test/import-files';
 import { TestApp } from '../../test/test-app';
 import { ImportFile, type FileImport } from './import-file';
+import type { ImportMapping } from './mapping/import-mapping';
 
 describe('an import from a terminal', () => {
   let app: TestApp;
@@ -10,7 +11,8 @@ describe('an import from a terminal', () => {
     fileName: 'file.csv',
     content: Buffer.from(content),
     statedOn: '2026-11-23',
-    mapping: null,
+    parts: null,
+    answers: {},
     fullRoll: false,
     leaveOutInvalid: false,
     leavers: 0,
@@ -38,16 +40,18 @@ describe('an import from a terminal', () => {
 
   it('takes a mapping as it was proposed, and one that is wrong not at all', async () => {
     const proposed = await app.nest.get(ImportFile).propose(file(resultsFile(11, 20)));
-    expect(await run(resultsFile(11, 20), { mapping: proposed })).toMatchObject({
+    expect(await run(resultsFile(11, 20), { parts: proposed })).toMatchObject({
       applied: true,
       counts: { changed: 1 },
     });
-    const columns = proposed.columns.filter(({ field }) => field !== 'half-term');
-    await expect(run(resultsFile(12, 20), { mapping: { ...proposed, columns } })).rejects.toThrow(
+    const changed = (change: (mapping: ImportMapping) => Partial<ImportMapping>) =>
+      proposed.map((part) => ({ ...part, mapping: part.mapping && { ...part.mapping, ...change(part.mapping) } }));
+    const without = changed(({ columns }) => ({ columns: columns.filter(({ field }) => field !== 'half-term') }));
+    await expect(run(resultsFile(12, 20), { parts: without })).rejects.toThrow(
       'No column for Half term',
     );
-    const nonsense = { ...proposed, statedOn: 'yesterday' };
-    await expect(run(resultsFile(12, 20), { mapping: nonsense })).rejects.toThrow('statedOn');
+    const nonsense = changed(() => ({ statedOn: 'yesterday' }));
+    await expect(run(resultsFile(12, 20), { parts: nonsense })).rejects.toThrow('statedOn');
   });
 
   it('does not accept the order of steps unseen', async () => {
@@ -59,7 +63,7 @@ describe('an import from a terminal', () => {
     const outcome = await run(resultsFile(13, 'very good', 30));
     expect(outcome).toMatchObject({ applied: false, failure: expect.stringContaining('Fix them in the file') });
     expect(outcome.problems).toMatchObject([{ row: 3, column: 'Result', found: 'very good' }]);
-    const kept = await app.sql('SELECT 1 FROM import_run WHERE school_id = $1 AND content IS NOT NULL', [schoolId]);
+    const kept = await app.sql('SELECT 1 FROM import_part WHERE school_id = $1 AND content IS NOT NULL', [schoolId]);
     expect(kept).toEqual([]);
     const rest = await run(resultsFile(13, 'very good', 30), { leaveOutInvalid: true });
     expect(rest).toMatchObject({ applied: true, counts: { changed: 1, invalid: 1 } });

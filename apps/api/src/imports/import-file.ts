@@ -1,23 +1,25 @@
 import type { IsoDate } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
+import { validate, type ValidationError } from 'class-validator';
 import { Database } from '../core/database/database';
 import type { Problem } from '../core/http/problem';
 import { ProblemException } from '../core/http/problem.exception';
 import { operator } from './actor';
 import { ApplyImport } from './apply-import';
 import { CheckImport } from './check-import';
-import { ConfirmMapping } from './confirm-mapping';
+import { type ConfirmedPart, ConfirmMapping } from './confirm-mapping';
 import { DiscardImport } from './discard-import';
-import { findLayout } from './file/file-layout';
-import type { ImportCounts } from './import-counts';
-import { ImportMappingDto } from './import-mapping.dto';
-import { guessKind } from './mapping/guess-columns';
-import type { ImportKind, ImportMapping } from './mapping/import-mapping';
+import { AnswerQuestions } from './answer-questions';
+import { readFile } from './formats/formats';
+import { type ImportCounts, totalOf } from './import-counts';
+import type { ImportQuestion } from './import-question';
+import { ConfirmedPartsDto } from './imports.dto';
+import type { ImportKind } from './mapping/import-mapping';
 import type { RowProblem } from './problem-list';
 import { ProposeMapping } from './propose-mapping';
 import { RequestApply } from './request-apply';
+import { storedParts } from './stored-import';
 import { UploadImport } from './upload-import';
 
 export interface FileToImport {
@@ -30,7 +32,9 @@ export interface FileToImport {
 
 export interface FileImport extends FileToImport {
   /** Null accepts what is proposed. */
-  mapping: ImportMapping | null;
+  parts: ConfirmedPart[] | null;
+  /** To the questions of the check, by their keys. */
+  answers: Readonly<Record<string, string>>;
   fullRoll: boolean;
   leaveOutInvalid: boolean;
   leavers: number;
@@ -39,7 +43,8 @@ export interface FileImport extends FileToImport {
 export interface ImportOutcome {
   applied: boolean;
   counts: ImportCounts | null;
-  problems: RowProblem[];
+  problems: (RowProblem & { part: string })[];
+  questions: ImportQuestion[];
   failure: string | null;
 }
 
@@ -52,33 +57,40 @@ export class ImportFile {
     private readonly proposing: ProposeMapping,
     private readonly confirming: ConfirmMapping,
     private readonly checking: CheckImport,
+    private readonly answering: AnswerQuestions,
     private readonly asking: RequestApply,
     private readonly applying: ApplyImport,
     private readonly discarding: DiscardImport,
   ) {}
 
-  /** The mapping that would be proposed. */
-  async propose({ schoolId, content, statedOn, kind }: FileToImport): Promise<ImportMapping> {
-    const { layout, bytes } = await findLayout(content);
-    const wish = { kind: kind ?? guessKind(layout.columns), statedOn };
-    return this.proposing.forFile(schoolId, bytes, layout, wish);
+  /** What would be proposed for each part. */
+  async propose({ schoolId, fileName, content, statedOn, kind }: FileToImport): Promise<ConfirmedPart[]> {
+    const { parts } = await readFile({ name: fileName, bytes: content });
+    const proposed = await this.proposing.forParts(schoolId, parts, { kind, statedOn });
+    return proposed.map(({ leftOut, mapping }, place) => ({ place, leftOut, mapping }));
   }
 
   async run(given: FileImport): Promise<ImportOutcome> {
     const { schoolId, leaveOutInvalid, leavers } = given;
-    if (given.mapping) await refuseBadMapping(given.mapping);
+    if (given.parts) await refuseBadMapping(given.parts);
     const importId = await inWords(() => this.uploading.run({ ...given, actor: operator }));
+    const asOperator = { schoolId, importId, actor: operator };
     let applied = false;
     try {
-      const proposed = given.mapping ?? (await this.proposal(schoolId, importId));
-      if (!given.mapping) refuseGuessedOrder(proposed);
-      const mapping = { ...proposed, fullRoll: proposed.fullRoll || given.fullRoll };
-      await inWords(() => this.confirming.withoutQueue({ schoolId, importId, actor: operator, mapping }));
+      const proposed = given.parts ?? (await this.proposal(schoolId, importId));
+      if (!given.parts) refuseGuessedOrder(proposed);
+      const parts = given.fullRoll ? proposed.map(asFullRoll) : proposed;
+      await inWords(() => this.confirming.withoutQueue({ ...asOperator, parts }));
       await this.checking.run(schoolId, importId, null);
+      const answers = Object.entries(given.answers).map(([key, value]) => ({ key, value }));
+      if (answers.length) {
+        await inWords(() => this.answering.withoutQueue({ ...asOperator, answers }));
+        await this.checking.run(schoolId, importId, null);
+      }
       const checked = await this.outcome(schoolId, importId);
       if (checked.failure !== null) return checked;
       try {
-        await this.asking.withoutQueue({ schoolId, importId, actor: operator, leaveOutInvalid, leavers });
+        await this.asking.withoutQueue({ ...asOperator, leaveOutInvalid, leavers });
       } catch (error) {
         if (error instanceof ProblemException) return { ...checked, failure: wordsOf(error) };
         throw error;
@@ -93,29 +105,39 @@ export class ImportFile {
     }
   }
 
-  private async proposal(schoolId: number, importId: string): Promise<ImportMapping> {
-    return this.database.inSchool(schoolId, async (tx) => {
-      const [row] = await tx.query<{ mapping: ImportMapping }[]>(
-        'SELECT mapping FROM import_run WHERE school_id = $1 AND id = $2',
-        [schoolId, importId],
-      );
-      if (!row) throw new Error('The import is not there.');
-      return row.mapping;
-    });
+  private proposal(schoolId: number, importId: string): Promise<ConfirmedPart[]> {
+    return this.database.inSchool(schoolId, async (tx) =>
+      (await storedParts(tx, schoolId, importId)).map(({ place, leftOut, mapping }) => ({ place, leftOut, mapping })),
+    );
   }
 
-  private async outcome(schoolId: number, importId: string): Promise<ImportOutcome> {
+  private outcome(schoolId: number, importId: string): Promise<ImportOutcome> {
     return this.database.inSchool(schoolId, async (tx) => {
-      const [row] = await tx.query<ImportOutcome[]>(
-        `SELECT status = 'applied' AS applied, counts, coalesce(problems, '[]') AS problems, failure
-         FROM import_run WHERE school_id = $1 AND id = $2`,
+      const [run] = await tx.query<{ applied: boolean; failure: string | null }[]>(
+        `SELECT status = 'applied' AS applied, failure FROM import_run WHERE school_id = $1 AND id = $2`,
         [schoolId, importId],
       );
-      if (!row) throw new Error('The import is not there.');
-      return row;
+      if (!run) throw new Error('The import is not there.');
+      const parts = await tx.query<Pick<ImportOutcome, 'counts' | 'problems' | 'questions'>[]>(
+        `SELECT counts, coalesce(questions, '[]') AS questions,
+                (SELECT coalesce(jsonb_agg(row || jsonb_build_object('part', name)), '[]')
+                 FROM jsonb_array_elements(coalesce(problems, '[]')) AS row) AS problems
+         FROM import_part WHERE school_id = $1 AND import_id = $2 AND NOT left_out ORDER BY place`,
+        [schoolId, importId],
+      );
+      const counts = parts.flatMap((part) => part.counts ?? []);
+      return {
+        ...run,
+        counts: counts.length ? totalOf(counts) : null,
+        problems: parts.flatMap(({ problems }) => problems),
+        questions: parts.flatMap(({ questions }) => questions),
+      };
     });
   }
 }
+
+const asFullRoll = (part: ConfirmedPart): ConfirmedPart =>
+  part.mapping?.kind === 'pupils' ? { ...part, mapping: { ...part.mapping, fullRoll: true } } : part;
 
 /** At a terminal an error has one line; what a browser gets as fields is put into it. */
 async function inWords<T>(work: () => Promise<T>): Promise<T> {
@@ -132,7 +154,8 @@ function wordsOf(error: ProblemException): string {
 }
 
 /** What only a person can know is not accepted unseen. */
-function refuseGuessedOrder({ subjects }: ImportMapping): void {
+function refuseGuessedOrder(parts: readonly ConfirmedPart[]): void {
+  const subjects = parts.flatMap(({ leftOut, mapping }) => (leftOut ? [] : (mapping?.subjects ?? [])));
   const guessed = subjects.filter(({ orderGuessed, leftOut }) => orderGuessed && !leftOut).map(({ name }) => name);
   if (guessed.length === 0) return;
   throw new Error(
@@ -142,12 +165,14 @@ function refuseGuessedOrder({ subjects }: ImportMapping): void {
 }
 
 /** A mapping from a file is checked as one from a browser is. */
-async function refuseBadMapping(mapping: ImportMapping): Promise<void> {
-  const errors = await validate(plainToInstance(ImportMappingDto, mapping), {
+async function refuseBadMapping(parts: readonly ConfirmedPart[]): Promise<void> {
+  const errors = await validate(plainToInstance(ConfirmedPartsDto, { parts }), {
     whitelist: true,
     forbidNonWhitelisted: true,
   });
-  const [first] = errors;
-  if (first)
-    throw new Error(`The mapping is not right at "${first.property}": ${JSON.stringify(first.constraints ?? {})}`);
+  const fault = errors.map(deepest).at(0);
+  if (fault) throw new Error(`The mapping is not right at "${fault.property}": ${JSON.stringify(fault.constraints)}`);
 }
+
+/** What is wrong itself, not the lists it stands in. */
+const deepest = (error: ValidationError): ValidationError => (error.children?.[0] ? deepest(error.children[0]) : error);

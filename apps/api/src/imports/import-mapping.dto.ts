@@ -142,7 +142,7 @@ export class SubjectMappingDto {
   leftOut!: boolean;
 }
 
-/** What the columns of a file are. */
+/** What the columns of a part of a file are. */
 export class ImportMappingDto {
   @IsIn(importKinds)
   kind!: ImportKind;
@@ -168,8 +168,13 @@ export class ImportMappingDto {
   subjects!: SubjectMappingDto[];
 }
 
-/** What is already known of a file; the rest is proposed. */
+/** What is already known of a part of a file; the rest is proposed. */
 export class MappingWishDto {
+  /** The part of the file, from 0. */
+  @IsInt()
+  @Min(0)
+  place!: number;
+
   @IsIn(importKinds)
   kind!: ImportKind;
 

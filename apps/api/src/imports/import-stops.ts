@@ -9,6 +9,8 @@ export class ImportRefused extends Error {
   constructor(
     message: string,
     readonly found: { counts: ImportCounts; problems: RowProblem[] } | null = null,
+    /** The part of the file at fault. */
+    readonly place: number | null = null,
   ) {
     super(message);
   }

@@ -22,11 +22,20 @@ import { PageQuery } from '../core/http/paging';
 import { badInput } from '../core/http/problem.exception';
 import { VersionETag } from '../core/http/version-etag';
 import { actorOf } from './actor';
+import { AnswerQuestions } from './answer-questions';
 import { ConfirmMapping } from './confirm-mapping';
 import { CsvUploadInterceptor, nameOf, type UploadedCsv } from './csv-upload.interceptor';
 import { DiscardImport } from './discard-import';
 import { ImportMappingDto, MappingWishDto } from './import-mapping.dto';
-import { ApplyImportDto, ImportChangePageDto, ImportPageDto, ImportRunDto, RowProblemPageDto } from './imports.dto';
+import {
+  AnswersDto,
+  ApplyImportDto,
+  ConfirmedPartsDto,
+  ImportChangePageDto,
+  ImportPageDto,
+  ImportRunDto,
+  RowProblemPageDto,
+} from './imports.dto';
 import { ImportsQueries } from './imports.queries';
 import { ProposeMapping } from './propose-mapping';
 import { RequestApply } from './request-apply';
@@ -41,6 +50,7 @@ export class ImportsController {
     private readonly uploading: UploadImport,
     private readonly proposing: ProposeMapping,
     private readonly confirming: ConfirmMapping,
+    private readonly answering: AnswerQuestions,
     private readonly applying: RequestApply,
     private readonly stopping: StopImport,
     private readonly discarding: DiscardImport,
@@ -53,7 +63,7 @@ export class ImportsController {
     return this.queries.list(schoolId, page);
   }
 
-  /** Takes a CSV file in, finds its layout and proposes what its columns are. Nothing of it is brought in yet. */
+  /** Takes a file in, finds its tables and proposes what their columns are. Nothing of it is brought in yet. */
   @Post()
   @Permit('imports.run')
   @UseInterceptors(VersionETag, CsvUploadInterceptor)
@@ -68,7 +78,7 @@ export class ImportsController {
     return this.queries.one(schoolId, await this.uploading.run(upload));
   }
 
-  /** One import: layout, mapping, progress and counts. */
+  /** One import: its parts with layout, mapping and questions, progress and counts. */
   @Get(':importId')
   @Permit('imports.run')
   @UseInterceptors(VersionETag)
@@ -91,7 +101,7 @@ export class ImportsController {
     return this.proposing.forImport(schoolId, importId, wish);
   }
 
-  /** Says what the columns are, and has the file checked by that. */
+  /** Says what each part of the file holds, and has it checked by that. */
   @Put(':importId/mapping')
   @Permit('imports.run')
   @NeedsVersion()
@@ -99,11 +109,27 @@ export class ImportsController {
   async confirmImportMapping(
     @InSchool() caller: Caller,
     @Param('importId', ParseUUIDPipe) importId: string,
-    @Body() mapping: ImportMappingDto,
+    @Body() { parts }: ConfirmedPartsDto,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<ImportRunDto> {
     const { schoolId } = caller;
-    await this.confirming.run({ schoolId, importId, actor: actorOf(caller), mapping, ifMatch });
+    await this.confirming.run({ schoolId, importId, actor: actorOf(caller), parts, ifMatch });
+    return this.queries.one(schoolId, importId);
+  }
+
+  /** Answers what the file leaves open, and has it checked again with that. */
+  @Put(':importId/answers')
+  @Permit('imports.run')
+  @NeedsVersion()
+  @UseInterceptors(VersionETag)
+  async answerImportQuestions(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Body() { answers }: AnswersDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<ImportRunDto> {
+    const { schoolId } = caller;
+    await this.answering.run({ schoolId, importId, actor: actorOf(caller), answers, ifMatch });
     return this.queries.one(schoolId, importId);
   }
 

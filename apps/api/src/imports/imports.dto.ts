@@ -1,4 +1,15 @@
-import { IsBoolean, IsInt, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { ImportMappingDto } from './import-mapping.dto';
 import type { ImportKind } from './mapping/import-mapping';
 
@@ -15,6 +26,8 @@ export class FileLayoutDto {
   delimiter!: string;
   /** The row with the column names, counted from 1. */
   headerRow!: number;
+  /** What problems name: rows as a spreadsheet counts, or lines of the file. */
+  rowsAre!: 'rows' | 'lines';
   columns!: FileColumnDto[];
   rows!: number;
 }
@@ -37,11 +50,51 @@ export class ImportCountsDto {
   yearGroups!: number[];
 }
 
-export class ImportSummaryDto {
+export class ImportPartSummaryDto {
+  /** From 0, in the order in which the parts go in. */
+  place!: number;
+  /** What a person calls it: the file, a sheet. */
+  name!: string;
+  /** Null: nothing about it says what it holds. */
+  kind!: ImportKind | null;
+  leftOut!: boolean;
+  rows!: number;
+  counts!: ImportCountsDto | null;
+}
+
+export class QuestionOptionDto {
+  value!: string;
+  label!: string;
+}
+
+export class ImportQuestionDto {
+  key!: string;
+  row!: number;
+  /** The pupil as the file names them. */
+  pupil!: string | null;
+  ask!: string;
+  options!: QuestionOptionDto[];
+  /** The value a person has chosen. */
+  answer!: string | null;
+}
+
+export class ImportPartDto extends ImportPartSummaryDto {
+  /** The format says what the columns are: only subjects and scales are left to be looked at. */
+  columnsGiven!: boolean;
+  layout!: FileLayoutDto;
+  /** As proposed, and once confirmed as confirmed. */
+  mapping!: ImportMappingDto | null;
+  questions!: ImportQuestionDto[];
+}
+
+class ImportHeadDto {
   id!: string;
-  kind!: ImportKind;
+  /** Null when its parts hold different things. */
+  kind!: ImportKind | null;
   status!: 'uploaded' | 'mapped' | 'checking' | 'checked' | 'applying' | 'applied' | 'cancelled' | 'failed';
+  format!: 'csv' | 'xlsx' | 'ctf' | 'oneroster';
   fileName!: string;
+  /** Of the parts that go in, as are the counts. */
   rows!: number;
   counts!: ImportCountsDto | null;
   /** Who chose the file. */
@@ -50,10 +103,12 @@ export class ImportSummaryDto {
   finishedAt!: Date | null;
 }
 
-export class ImportRunDto extends ImportSummaryDto {
-  layout!: FileLayoutDto;
-  /** As proposed, and once confirmed as confirmed. */
-  mapping!: ImportMappingDto;
+export class ImportSummaryDto extends ImportHeadDto {
+  parts!: ImportPartSummaryDto[];
+}
+
+export class ImportRunDto extends ImportHeadDto {
+  parts!: ImportPartDto[];
   /** Rows done of the total, while it is checked or applied. */
   done!: number;
   total!: number;
@@ -70,6 +125,8 @@ export class ImportPageDto {
 }
 
 export class RowProblemDto {
+  /** The part of the file it stands in. */
+  part!: string;
   grade!: 'invalid' | 'not-on-roll' | 'warning';
   row!: number;
   column!: string;
@@ -85,6 +142,7 @@ export class RowProblemPageDto {
 }
 
 export class ImportChangeDto {
+  part!: string;
   row!: number;
   pupil!: string;
   /** The subject and window, or the fact about the pupil. */
@@ -107,4 +165,46 @@ export class ApplyImportDto {
   @IsInt()
   @Min(0)
   leavers!: number;
+}
+
+export class ConfirmedPartDto {
+  @IsInt()
+  @Min(0)
+  place!: number;
+
+  @IsBoolean()
+  leftOut!: boolean;
+
+  /** Null only where the part is left out. */
+  @ValidateIf((_, value) => value !== null)
+  @ValidateNested()
+  @Type(() => ImportMappingDto)
+  mapping!: ImportMappingDto | null;
+}
+
+export class ConfirmedPartsDto {
+  /** Every part of the file, once. */
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ConfirmedPartDto)
+  parts!: ConfirmedPartDto[];
+}
+
+export class AnswerDto {
+  @IsString()
+  @MaxLength(500)
+  key!: string;
+
+  @IsString()
+  @MaxLength(500)
+  value!: string;
+}
+
+export class AnswersDto {
+  @IsArray()
+  @ArrayMaxSize(2_000)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerDto)
+  answers!: AnswerDto[];
 }

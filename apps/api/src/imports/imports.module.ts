@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerQuestions } from './answer-questions';
 import { ApplyImport } from './apply-import';
 import { ApplyImportJob } from './apply-import.job';
 import { CheckImport } from './check-import';
@@ -16,6 +17,7 @@ import { UploadImport } from './upload-import';
 @Module({
   controllers: [ImportsController],
   providers: [
+    AnswerQuestions,
     ApplyImport,
     ApplyImportJob,
     CheckImport,

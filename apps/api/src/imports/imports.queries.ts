@@ -5,20 +5,30 @@ import { Database, type Transaction } from '../core/database/database';
 import { notFound } from '../core/http/problem.exception';
 import type { PageQuery } from '../core/http/paging';
 import { csvLine } from './file/formula';
-import type { ImportChange } from './import-counts';
+import { type ImportChange, totalOf } from './import-counts';
 import type {
   ImportChangePageDto,
   ImportPageDto,
+  ImportPartDto,
+  ImportPartSummaryDto,
   ImportRunDto,
   ImportSummaryDto,
   RowProblemPageDto,
 } from './imports.dto';
 import type { RowProblem } from './problem-list';
+import { storedImport, type StoredPart, storedParts } from './stored-import';
 
-const summarySql = `i.id, i.kind, i.status, i.file_name AS "fileName", (i.layout->>'rows')::int AS rows, i.counts,
+const summarySql = `i.id, i.status, i.format, i.file_name AS "fileName",
   nullif(trim(s.title || ' ' || s.surname), '') AS "createdBy", i.created_at AS "createdAt", i.finished_at AS "finishedAt"`;
 const fromSql = `FROM import_run i LEFT JOIN staff s ON s.school_id = i.school_id AND s.id = i.created_by
   WHERE i.school_id = $1`;
+const partsSql = `(SELECT jsonb_agg(jsonb_build_object('place', p.place, 'name', p.name, 'kind', p.kind,
+    'leftOut', p.left_out, 'rows', (p.layout->>'rows')::int, 'counts', p.counts) ORDER BY p.place)
+  FROM import_part p WHERE p.school_id = i.school_id AND p.import_id = i.id) AS parts`;
+
+/** What is the same of all parts, or their sum. */
+type OfParts = 'kind' | 'rows' | 'counts';
+type RunRow = Omit<ImportRunDto, OfParts | 'parts'> & { answers: Record<string, string> };
 
 /** What there is to see of imports. Rows that name pupils pass the gate and are written down as looked at. */
 @Injectable()
@@ -31,27 +41,29 @@ export class ImportsQueries {
   /** Newest first. */
   async list(schoolId: number, { offset, limit }: PageQuery): Promise<ImportPageDto> {
     return this.database.inSchool(schoolId, async (tx) => {
-      const items = await tx.query<ImportSummaryDto[]>(
-        `SELECT ${summarySql} ${fromSql} ORDER BY i.created_at DESC, i.id DESC OFFSET $2 LIMIT $3`,
+      const rows = await tx.query<Omit<ImportSummaryDto, OfParts>[]>(
+        `SELECT ${summarySql}, ${partsSql} ${fromSql} ORDER BY i.created_at DESC, i.id DESC OFFSET $2 LIMIT $3`,
         [schoolId, offset, limit],
       );
       const [row] = await tx.query<{ total: number }[]>(
         'SELECT count(*)::int AS total FROM import_run WHERE school_id = $1',
         [schoolId],
       );
-      return { items, total: row?.total ?? 0 };
+      return { items: rows.map((run) => ({ ...run, ...ofParts(run.parts) })), total: row?.total ?? 0 };
     });
   }
 
   async one(schoolId: number, importId: string): Promise<ImportRunDto> {
     return this.database.inSchool(schoolId, async (tx) => {
-      const [row] = await tx.query<ImportRunDto[]>(
-        `SELECT ${summarySql}, i.layout, i.mapping, i.done, i.total, i.cancel_requested AS stopping, i.failure, i.version
+      const [row] = await tx.query<RunRow[]>(
+        `SELECT ${summarySql}, i.answers, i.done, i.total, i.cancel_requested AS stopping, i.failure, i.version
          ${fromSql} AND i.id = $2`,
         [schoolId, importId],
       );
       if (!row) throw notFound('import');
-      return row;
+      const { answers, ...run } = row;
+      const parts = (await storedParts(tx, schoolId, importId)).map((part) => partDto(part, answers));
+      return { ...run, ...ofParts(parts), parts };
     });
   }
 
@@ -70,9 +82,11 @@ export class ImportsQueries {
   /** The rows with problems as a file for a spreadsheet. */
   async problemsAsCsv(caller: Caller, importId: string): Promise<string> {
     const list = await this.seen<RowProblem>(caller, importId, 'problems');
-    const lines = list.map(({ row, pupil, column, found, why }) => csvLine([row, pupil ?? '', column, found, why]));
+    const lines = list.map(({ part, row, pupil, column, found, why }) =>
+      csvLine([part, row, pupil ?? '', column, found, why]),
+    );
     // The mark at the start tells Excel that the letters are Unicode.
-    return ['\uFEFF', csvLine(['Row', 'Pupil', 'Column', 'Found', 'What is wrong']), ...lines].join('');
+    return ['\uFEFF', csvLine(['Part', 'Row', 'Pupil', 'Column', 'Found', 'What is wrong']), ...lines].join('');
   }
 
   /** Rows kept of an import, without those of pupils the caller may not see. */
@@ -80,7 +94,7 @@ export class ImportsQueries {
     caller: Caller,
     importId: string,
     kept: 'problems' | 'changes',
-  ): Promise<T[]> {
+  ): Promise<(T & { part: string })[]> {
     return this.database.inSchool(caller.schoolId, async (tx) => {
       const list = await this.kept<T>(tx, caller.schoolId, importId, kept);
       const pupilIds = [...new Set(list.flatMap(({ pupilId }) => (pupilId === null ? [] : [pupilId])))];
@@ -95,12 +109,35 @@ export class ImportsQueries {
     schoolId: number,
     importId: string,
     kept: 'problems' | 'changes',
-  ): Promise<T[]> {
-    const [row] = await tx.query<{ list: T[] | null }[]>(
-      `SELECT ${kept} AS list FROM import_run WHERE school_id = $1 AND id = $2`,
+  ): Promise<(T & { part: string })[]> {
+    await storedImport(tx, schoolId, importId);
+    const parts = await tx.query<{ name: string; list: T[] }[]>(
+      `SELECT name, coalesce(${kept}, '[]') AS list FROM import_part
+       WHERE school_id = $1 AND import_id = $2 AND NOT left_out ORDER BY place`,
       [schoolId, importId],
     );
-    if (!row) throw notFound('import');
-    return row.list ?? [];
+    return parts.flatMap(({ name, list }) => list.map((row) => ({ ...row, part: name })));
   }
+}
+
+function ofParts(all: readonly ImportPartSummaryDto[]): Pick<ImportSummaryDto, OfParts> {
+  const parts = all.filter(({ leftOut }) => !leftOut);
+  const kinds = new Set(parts.map(({ kind }) => kind));
+  const counts = parts.flatMap((part) => part.counts ?? []);
+  return {
+    kind: kinds.size === 1 ? (parts[0]?.kind ?? null) : null,
+    rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+    counts: counts.length ? totalOf(counts) : null,
+  };
+}
+
+function partDto({ questions, ...part }: StoredPart, answers: Readonly<Record<string, string>>): ImportPartDto {
+  return {
+    ...part,
+    rows: part.layout.rows,
+    questions: (questions ?? []).map(({ pupilIds: _, ...question }) => ({
+      ...question,
+      answer: answers[question.key] ?? null,
+    })),
+  };
 }

@@ -1,14 +1,15 @@
 import type { IsoDate } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../core/database/database';
-import { conflict } from '../core/http/problem.exception';
-import type { FileLayout } from './file/file-layout';
-import { guessColumns } from './mapping/guess-columns';
-import type { ColumnMapping, ImportKind, ImportMapping } from './mapping/import-mapping';
+import { notFound } from '../core/http/problem.exception';
+import { refuseUnlessOpen } from './confirm-mapping';
+import type { FilePart } from './formats/file-format';
+import { schoolScales, schoolSubjects } from './kinds/results/school-subjects';
+import { guessColumns, guessKind } from './mapping/guess-columns';
+import { type ColumnMapping, fieldsOf, type ImportKind, type ImportMapping } from './mapping/import-mapping';
 import { proposeSubjects } from './mapping/propose-subjects';
 import { subjectValues } from './mapping/subject-values';
-import { schoolScales, schoolSubjects } from './results/school-subjects';
-import { storedFile, storedImport } from './stored-import';
+import { storedImport, storedParts, storedTable } from './stored-import';
 
 /** What a person has already said; the rest is guessed. */
 export interface MappingWish {
@@ -17,27 +18,65 @@ export interface MappingWish {
   columns?: ColumnMapping[];
 }
 
-/** Proposes what the columns of a file are and which scale each of its subjects is on. */
+/** A part with what is proposed for it. */
+export interface ProposedPart {
+  part: FilePart;
+  /** Nothing says what it holds: it is proposed to leave it out. */
+  leftOut: boolean;
+  mapping: ImportMapping | null;
+}
+
+/** Proposes what the columns of a table are and which scale each of its subjects is on. */
 @Injectable()
 export class ProposeMapping {
   constructor(private readonly database: Database) {}
 
-  /** For a file that has been taken in. */
-  async forImport(schoolId: number, importId: string, wish: MappingWish): Promise<ImportMapping> {
-    const { run, bytes } = await this.database.inSchool(schoolId, async (tx) => {
-      const run = await storedImport(tx, schoolId, importId);
-      if (run.status === 'applied' || run.status === 'cancelled') {
-        throw conflict('This import is finished', 'Choose the file again to bring it in again.');
-      }
-      return { run, bytes: await storedFile(tx, schoolId, importId) };
+  /** For a part of a file that has been taken in. */
+  async forImport(
+    schoolId: number,
+    importId: string,
+    { place, ...wish }: MappingWish & { place: number },
+  ): Promise<ImportMapping> {
+    const table = await this.database.inSchool(schoolId, async (tx) => {
+      refuseUnlessOpen((await storedImport(tx, schoolId, importId)).status);
+      const part = (await storedParts(tx, schoolId, importId))[place];
+      if (!part) throw notFound('part of this file');
+      return { layout: part.layout, bytes: await storedTable(tx, schoolId, importId, place) };
     });
-    return this.forFile(schoolId, bytes, run.layout, wish);
+    return this.forTable(schoolId, table, wish);
   }
 
-  async forFile(schoolId: number, bytes: Buffer, layout: FileLayout, wish: MappingWish): Promise<ImportMapping> {
+  /**
+   * For every part of a file.
+   * @param wish the kind is taken for parts whose format does not say it.
+   */
+  async forParts(
+    schoolId: number,
+    parts: readonly FilePart[],
+    wish: { kind?: ImportKind | undefined; statedOn: IsoDate },
+  ): Promise<ProposedPart[]> {
+    const proposed: ProposedPart[] = [];
+    for (const part of parts) {
+      // A file of one table is about something, whatever its columns are called.
+      const unsure = parts.length === 1 ? 'results' : null;
+      const kind = part.kind ?? wish.kind ?? guessKind(part.layout.columns) ?? unsure;
+      const statedOn = part.statedOn ?? wish.statedOn;
+      const known = part.columns ? { columns: part.columns } : {};
+      const mapping = kind && (await this.forTable(schoolId, part, { kind, statedOn, ...known }));
+      proposed.push({ part, leftOut: mapping === null, mapping });
+    }
+    return proposed;
+  }
+
+  private async forTable(
+    schoolId: number,
+    { bytes, layout }: Pick<FilePart, 'bytes' | 'layout'>,
+    wish: MappingWish,
+  ): Promise<ImportMapping> {
     const columns = wish.columns ?? guessColumns(wish.kind, layout.columns);
-    const values =
-      wish.kind === 'pupils' ? new Map<string, string[]>() : await subjectValues(bytes, layout, wish.kind, columns);
+    const values = fieldsOf(wish.kind).subjects
+      ? await subjectValues(bytes, layout, wish.kind, columns)
+      : new Map<string, string[]>();
     const { subjects, scales } = await this.database.inSchool(schoolId, async (tx) => ({
       subjects: await schoolSubjects(tx, schoolId),
       scales: await schoolScales(tx, schoolId),

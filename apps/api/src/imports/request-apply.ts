@@ -7,7 +7,9 @@ import { promiseJob } from '../core/jobs/outbox';
 import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import type { Actor } from './actor';
-import { type StoredImport, storedImport } from './stored-import';
+import { totalOf } from './import-counts';
+import { unanswered } from './import-question';
+import { type StoredImport, storedImport, type StoredPart, storedParts } from './stored-import';
 
 export interface ApplyRequest {
   schoolId: number;
@@ -44,7 +46,8 @@ export class RequestApply {
 
   private async write(tx: Transaction, given: ApplyRequest): Promise<void> {
     const { schoolId, importId, actor, leaveOutInvalid, leavers } = given;
-    refuse(await storedImport(tx, schoolId, importId, true), leaveOutInvalid, leavers);
+    const run = await storedImport(tx, schoolId, importId, true);
+    refuse(run, await storedParts(tx, schoolId, importId), leaveOutInvalid, leavers);
     await tx.query(
       `UPDATE import_run SET status = 'applying', done = 0, failure = NULL, leave_out_invalid = $3, applied_by = $4,
               cancel_requested = false, version = version + 1
@@ -65,10 +68,13 @@ export class RequestApply {
   }
 }
 
-function refuse({ status, counts }: StoredImport, leaveOutInvalid: boolean, leavers: number): void {
-  if (status !== 'checked' || !counts) {
+function refuse(run: StoredImport, all: readonly StoredPart[], leaveOutInvalid: boolean, leavers: number): void {
+  const parts = all.filter(({ leftOut }) => !leftOut);
+  const found = parts.flatMap(({ counts }) => counts ?? []);
+  if (run.status !== 'checked' || found.length < parts.length) {
     throw conflict('This file has not been checked', 'Check it first; nothing was changed.');
   }
+  const counts = totalOf(found);
   if (counts.invalid > 0 && !leaveOutInvalid) {
     throw badInput('leaveOutInvalid', `${counts.invalid} can’t be read. Fix them in the file, or leave them out.`);
   }
@@ -78,4 +84,6 @@ function refuse({ status, counts }: StoredImport, leaveOutInvalid: boolean, leav
       `${counts.wouldLeave} pupils would leave. Confirm that number, or say it is no full roll.`,
     );
   }
+  const open = parts.flatMap(({ questions }) => unanswered(questions ?? [], run.answers)).length;
+  if (open > 0) throw badInput('answers', `${open} ${open === 1 ? 'question has' : 'questions have'} no answer yet.`);
 }

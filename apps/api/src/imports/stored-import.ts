@@ -2,21 +2,33 @@ import type { Transaction } from '../core/database/database';
 import { notFound } from '../core/http/problem.exception';
 import type { FileLayout } from './file/file-layout';
 import type { ImportCounts } from './import-counts';
+import type { ImportQuestion } from './import-question';
 import type { ImportRunEntity } from './import-run.entity';
-import type { ImportMapping } from './mapping/import-mapping';
+import type { ImportKind, ImportMapping } from './mapping/import-mapping';
 
-/** An import as it stands, without its file. */
+/** An import as it stands, without what is in its file. */
 export interface StoredImport {
   id: string;
   status: ImportRunEntity['status'];
   fileName: string;
-  layout: FileLayout;
-  mapping: ImportMapping;
-  counts: ImportCounts | null;
+  answers: Readonly<Record<string, string>>;
   leaveOutInvalid: boolean;
   cancelRequested: boolean;
   appliedBy: string | null;
   version: number;
+}
+
+/** A part of it, without its bytes. */
+export interface StoredPart {
+  place: number;
+  name: string;
+  kind: ImportKind | null;
+  leftOut: boolean;
+  columnsGiven: boolean;
+  layout: FileLayout;
+  mapping: ImportMapping | null;
+  counts: ImportCounts | null;
+  questions: ImportQuestion[] | null;
 }
 
 const fileReadAtOnce = 4 * 1024 * 1024;
@@ -32,7 +44,7 @@ export async function storedImport(
   lock = false,
 ): Promise<StoredImport> {
   const [row] = await tx.query<StoredImport[]>(
-    `SELECT id, status, file_name AS "fileName", layout, mapping, counts, leave_out_invalid AS "leaveOutInvalid",
+    `SELECT id, status, file_name AS "fileName", answers, leave_out_invalid AS "leaveOutInvalid",
             cancel_requested AS "cancelRequested", applied_by AS "appliedBy", version
      FROM import_run WHERE school_id = $1 AND id = $2 ${lock ? 'FOR UPDATE' : ''}`,
     [schoolId, importId],
@@ -41,17 +53,27 @@ export async function storedImport(
   return row;
 }
 
-/** The file of an import as UTF-8, fetched in parts: the database writes bytes as text of twice their length. */
-export async function storedFile(tx: Transaction, schoolId: number, importId: string): Promise<Buffer> {
-  const parts: Buffer[] = [];
+/** The parts of an import in the order in which they are applied. */
+export async function storedParts(tx: Transaction, schoolId: number, importId: string): Promise<StoredPart[]> {
+  return tx.query<StoredPart[]>(
+    `SELECT place, name, kind, left_out AS "leftOut", columns_given AS "columnsGiven", layout, mapping, counts, questions
+     FROM import_part WHERE school_id = $1 AND import_id = $2 ORDER BY place`,
+    [schoolId, importId],
+  );
+}
+
+/** The table of a part as UTF-8, fetched in pieces: the database writes bytes as text of twice their length. */
+export async function storedTable(tx: Transaction, schoolId: number, importId: string, place: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
   for (let at = 1; ; at += fileReadAtOnce) {
-    const [row] = await tx.query<{ part: Buffer | null }[]>(
-      'SELECT substring(content FROM $3 FOR $4) AS part FROM import_run WHERE school_id = $1 AND id = $2',
-      [schoolId, importId, at, fileReadAtOnce],
+    const [row] = await tx.query<{ piece: Buffer | null }[]>(
+      `SELECT substring(content FROM $4 FOR $5) AS piece FROM import_part
+       WHERE school_id = $1 AND import_id = $2 AND place = $3`,
+      [schoolId, importId, place, at, fileReadAtOnce],
     );
-    if (!row?.part) throw notFound('file of this import any more');
-    parts.push(row.part);
-    if (row.part.length < fileReadAtOnce) return Buffer.concat(parts);
+    if (!row?.piece) throw notFound('file of this import any more');
+    pieces.push(row.piece);
+    if (row.piece.length < fileReadAtOnce) return Buffer.concat(pieces);
   }
 }
 

@@ -7,17 +7,19 @@ import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import { newId } from '../core/time/new-id';
 import type { Actor } from './actor';
-import { findLayout } from './file/file-layout';
 import { UnreadableFile } from './file/unreadable-file';
-import { guessKind } from './mapping/guess-columns';
+import type { FilePart } from './formats/file-format';
+import { readFile } from './formats/formats';
 import type { ImportKind } from './mapping/import-mapping';
 import { ProposeMapping } from './propose-mapping';
 
 /** More rows than a school has results in ten years; it bounds what checking and applying hold in memory. */
 const mostRows = 500_000;
+/** More sheets than anybody matches. */
+const mostParts = 100;
 const longestName = 200;
 
-/** Takes a file in: finds its layout and proposes what its columns are. Nothing of it is brought in yet. */
+/** Takes a file in: finds its tables and proposes what their columns are. Nothing of it is brought in yet. */
 @Injectable()
 export class UploadImport {
   constructor(
@@ -36,39 +38,34 @@ export class UploadImport {
     statedOn?: string;
   }): Promise<string> {
     const { schoolId, actor, content } = given;
-    const { layout, bytes } = await readable(() => findLayout(content));
-    if (layout.rows > mostRows) {
-      const [rows, most] = [layout.rows, mostRows].map((count) => count.toLocaleString('en-GB'));
-      throw badInput(
-        'file',
-        `The file has ${rows} rows. At most ${most} go in at once: divide it, for instance by school year.`,
-      );
-    }
-    const kind = given.kind ?? guessKind(layout.columns);
-    const mapping = await readable(() =>
-      this.propose.forFile(schoolId, bytes, layout, { kind, statedOn: given.statedOn ?? this.clock.today() }),
-    );
+    const fileName = given.fileName.slice(-longestName);
+    const wish = { kind: given.kind, statedOn: given.statedOn ?? this.clock.today() };
+    const { format, parts, total } = await readable(async () => {
+      const file = await readFile({ name: fileName, bytes: content });
+      refuseTooMuch(file.parts);
+      const proposed = await this.propose.forParts(schoolId, file.parts, wish);
+      return { format: file.format, parts: proposed, total: rowsIn(file.parts) };
+    });
     const id = newId();
     const at = this.clock.now();
     await this.database.inSchool(schoolId, async (tx) => {
       await tx.query(
-        `INSERT INTO import_run (school_id, id, kind, status, file_name, file_hash, content, layout, mapping, done, total,
+        `INSERT INTO import_run (school_id, id, format, status, file_name, file_hash, answers, done, total,
                                  leave_out_invalid, cancel_requested, created_by, created_at, version)
-         VALUES ($1, $2, $3, 'uploaded', $4, $5, $6, $7, $8, 0, $9, false, false, $10, $11, 1)`,
-        [
-          schoolId,
-          id,
-          kind,
-          given.fileName.slice(-longestName),
-          createHash('sha256').update(content).digest('hex'),
-          bytes,
-          JSON.stringify(layout),
-          JSON.stringify(mapping),
-          layout.rows,
-          actor.staffId,
-          at,
-        ],
+         VALUES ($1, $2, $3, 'uploaded', $4, $5, '{}', 0, $6, false, false, $7, $8, 1)`,
+        [schoolId, id, format, fileName, sha256(content), total, actor.staffId, at],
       );
+      for (const [place, { part, leftOut, mapping }] of parts.entries()) {
+        await tx.query(
+          `INSERT INTO import_part (school_id, import_id, place, name, kind, left_out, columns_given, content, layout,
+                                    mapping)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          [
+            ...[schoolId, id, place, part.name.slice(-longestName), mapping?.kind ?? null, leftOut],
+            ...[part.columns !== null, part.bytes, JSON.stringify(part.layout), mapping && JSON.stringify(mapping)],
+          ],
+        );
+      }
       await recordAudit(tx, {
         schoolId,
         at,
@@ -77,11 +74,29 @@ export class UploadImport {
         why: actor.why,
         subjectKind: 'import',
         subjectIds: [id],
-        detail: { rows: layout.rows, bytes: content.length },
+        detail: { rows: total, bytes: content.length },
       });
       await announce(tx, { schoolId, topic: 'imports', id });
     });
     return id;
+  }
+}
+
+const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+const rowsIn = (parts: readonly FilePart[]): number => parts.reduce((sum, { layout }) => sum + layout.rows, 0);
+
+function refuseTooMuch(parts: readonly FilePart[]): void {
+  const rows = rowsIn(parts);
+  if (rows > mostRows) {
+    const [found, most] = [rows, mostRows].map((count) => count.toLocaleString('en-GB'));
+    throw badInput(
+      'file',
+      `The file has ${found} rows. At most ${most} go in at once: divide it, for instance by school year.`,
+    );
+  }
+  if (parts.length > mostParts) {
+    throw badInput('file', `The file has ${parts.length} tables. At most ${mostParts} go in at once.`);
   }
 }
 

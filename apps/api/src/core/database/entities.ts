@@ -24,6 +24,7 @@ import { SessionEntity } from '../../identity/session.entity';
 import { StaffRoleEntity } from '../../identity/staff-role.entity';
 import { StaffEntity } from '../../identity/staff.entity';
 import { ImpactEstimateEntity } from '../../impact/impact-estimate.entity';
+import { ImportPartEntity } from '../../imports/import-part.entity';
 import { ImportRunEntity } from '../../imports/import-run.entity';
 import { GroupSessionEntity } from '../../interventions/group-session.entity';
 import { GroupSlotEntity } from '../../interventions/group-slot.entity';
@@ -76,6 +77,7 @@ export const entities = [
   StaffRoleEntity,
   StaffEntity,
   ImpactEstimateEntity,
+  ImportPartEntity,
   ImportRunEntity,
   GroupSessionEntity,
   GroupSlotEntity,

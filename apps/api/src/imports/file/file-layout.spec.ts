@@ -19,6 +19,7 @@ describe('the layout of a file', () => {
       encoding: 'UTF-8',
       delimiter: ',',
       headerRow: 1,
+      rowsAre: 'rows',
       rows: 2,
       columns: [
         { index: 0, name: 'UPN', samples: ['A999900119001', 'B999900119002'] },

@@ -20,6 +20,8 @@ export interface FileLayout {
   delimiter: Delimiter;
   /** The row with the column names, counted from 1. */
   headerRow: number;
+  /** What problems name: rows as a spreadsheet counts, or lines of a file that has no rows (from the field `line`). */
+  rowsAre: 'rows' | 'lines';
   columns: FileColumn[];
   /** Rows under the column names with anything in them. */
   rows: number;
@@ -44,17 +46,37 @@ export async function findLayout(file: Buffer): Promise<{ layout: FileLayout; by
       'Only one column was found: cells must be separated by commas, semicolons, tabs or upright bars.',
     );
   }
+  return { layout: await layoutOf(bytes, delimiter, encoding), bytes };
+}
+
+/**
+ * The layout of a table that is text already, for instance a sheet written as CSV.
+ * @param bytes UTF-8 without a byte-order mark.
+ * @throws UnreadableFile when no row of column names, or nothing under it, is found.
+ */
+export async function layoutOf(bytes: Buffer, delimiter: Delimiter, encoding: Encoding = 'UTF-8'): Promise<FileLayout> {
   const { filledRows } = await scanRecords(bytes, delimiter);
   const head = await firstRows(bytes, delimiter);
   const header = headerOf(head);
   const above = head.filter(({ row }) => row <= header.row).length;
   if (filledRows <= above) throw new UnreadableFile('There are column names, but no rows under them.');
   const below = head.filter(({ row }) => row > header.row);
-  const columns = header.cells
-    .map((name, index) => ({ index, name, samples: samplesOf(below, index) }))
+  return {
+    encoding,
+    delimiter,
+    headerRow: header.row,
+    rowsAre: 'rows',
+    columns: columnsOf(header.cells, below),
+    rows: filledRows - above,
+  };
+}
+
+/** The columns with anything in their name or in the first rows. */
+export function columnsOf(header: readonly string[], rows: readonly Pick<FileRow, 'cells'>[]): FileColumn[] {
+  return header
+    .map((name, index) => ({ index, name, samples: samplesOf(rows, index) }))
     .filter(({ name, samples }) => name !== '' || samples.length > 0)
     .map((column) => ({ ...column, name: column.name || `Column ${column.index + 1}` }));
-  return { layout: { encoding, delimiter, headerRow: header.row, columns, rows: filledRows - above }, bytes };
 }
 
 async function firstRows(bytes: Buffer, delimiter: Delimiter): Promise<FileRow[]> {
@@ -80,7 +102,7 @@ function isData(cell: string): boolean {
   return cell !== '' && (numberIn(cell) !== null || checkUpn(cell).status !== 'malformed' || parseEnglishDate(cell).ok);
 }
 
-function samplesOf(rows: readonly FileRow[], index: number): string[] {
+function samplesOf(rows: readonly Pick<FileRow, 'cells'>[], index: number): string[] {
   const different = new Set(rows.map(({ cells }) => cells[index] ?? '').filter((cell) => cell !== ''));
   return [...different].slice(0, samplesShown).map((cell) => neutralised(cell.slice(0, longestSample)));
 }

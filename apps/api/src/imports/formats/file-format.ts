@@ -1,3 +1,4 @@
+import type { IsoDate } from '@headway/domain';
 import type { FileLayout } from '../file/file-layout';
 import type { ColumnMapping, ImportKind } from '../mapping/import-mapping';
 
@@ -11,12 +12,17 @@ export interface FilePart {
   name: string;
   /** What it holds, where the format says so; null: to be guessed from its columns. */
   kind: ImportKind | null;
-  /** Of `bytes`: the delimiter, the row of column names, the columns with samples. */
+  /**
+   * Of `bytes`: the delimiter, the row of column names, the columns with samples; `layoutOf` finds it. With
+   * `rowsAre: 'lines'` one column has the field `line`: the place in the original file, which problems then name.
+   */
   layout: FileLayout;
   /** The table as UTF-8 without a byte-order mark. */
   bytes: Buffer;
   /** What its columns are, where the format says so; null: to be guessed, and matched by a person. */
   columns: ColumnMapping[] | null;
+  /** The day the file speaks of, where it says so. */
+  statedOn?: IsoDate;
 }
 
 /** A file as somebody chose it. */

@@ -1,34 +1,17 @@
 import type { IsoDate, Scale, ScaleStep, WindowNumber } from '@headway/domain';
+import type { FieldWords, KindFields } from '../kinds/field-words';
+import { kindFields } from '../kinds/kind-fields';
 
-/** What a file holds: pupils; results, one a row; or a mark sheet with a column for each subject and window. */
-export const importKinds = ['pupils', 'results', 'marksheet'] as const;
-export type ImportKind = (typeof importKinds)[number];
+type KindsOfFile = typeof kindFields;
 
-/** What a column can hold. `mark` is a subject and window of a mark sheet. */
-export const importFields = [
-  'upn',
-  'surname',
-  'forename',
-  'preferred-surname',
-  'preferred-forename',
-  'date-of-birth',
-  'sex',
-  'nc-year',
-  'registration-group',
-  'entry-date',
-  'leaving-date',
-  'pupil-premium',
-  'sen',
-  'eal',
-  'academic-year',
-  'half-term',
-  'subject',
-  'result',
-  'standard-error',
-  'test-date',
-  'mark',
-] as const;
-export type ImportField = (typeof importFields)[number];
+/** What a table holds. */
+export type ImportKind = keyof KindsOfFile;
+
+/**
+ * What a column can hold. `mark` is a subject and window of a mark sheet; `line`, which every kind may have, the place
+ * in the original file that problems name instead of the row.
+ */
+export type ImportField = { [K in ImportKind]: keyof KindsOfFile[K]['fields'] }[ImportKind] | 'line';
 
 /** One column that is brought in; columns not named are left out. */
 export interface ColumnMapping {
@@ -73,51 +56,38 @@ export interface ImportMapping {
   subjects: SubjectMapping[];
 }
 
-/** The fields a kind can take, those it cannot do without first. */
-export const fieldsOf: Record<ImportKind, { needed: readonly ImportField[]; optional: readonly ImportField[] }> = {
-  pupils: {
-    needed: ['upn', 'surname', 'forename', 'nc-year'],
-    optional: [
-      'preferred-surname',
-      'preferred-forename',
-      'date-of-birth',
-      'sex',
-      'registration-group',
-      'entry-date',
-      'leaving-date',
-      'pupil-premium',
-      'sen',
-      'eal',
-    ],
-  },
-  results: {
-    needed: ['upn', 'academic-year', 'half-term', 'subject', 'result'],
-    optional: ['surname', 'forename', 'standard-error', 'test-date'],
-  },
-  marksheet: { needed: ['upn', 'mark'], optional: ['surname', 'forename'] },
-};
+/** A kind as it can be read without knowing which it is. */
+export interface FileKind extends Omit<KindFields<ImportField>, 'fields'> {
+  /** Every field, those it cannot do without first. */
+  fields: ReadonlyMap<ImportField, FieldWords>;
+}
+
+export const importKinds = Object.keys(kindFields) as ImportKind[];
+
+const lineOfFile: FieldWords = { label: 'Line of the file', names: [] };
+
+type KnownKind = Omit<KindFields<ImportField>, 'fields'> & { fields: Partial<Record<ImportField, FieldWords>> };
+
+function fileKind({ fields, ...kind }: KnownKind): FileKind {
+  const words: KnownKind['fields'] = { ...fields, line: lineOfFile };
+  const names = new Set([...kind.needed, ...(Object.keys(words) as ImportField[])]);
+  return { ...kind, fields: new Map([...names].flatMap((name) => (words[name] ? [[name, words[name]]] : []))) };
+}
+
+const fileKinds = new Map<ImportKind, FileKind>(importKinds.map((kind) => [kind, fileKind(kindFields[kind])]));
+
+/** What a file of a kind can hold. */
+export function fieldsOf(kind: ImportKind): FileKind {
+  const known = fileKinds.get(kind);
+  if (!known) throw new Error(`There is no kind "${kind}".`);
+  return known;
+}
+
+const labels = new Map(
+  [...fileKinds.values()].flatMap(({ fields }) => [...fields]).map(([f, { label }]) => [f, label]),
+);
+
+export const importFields = [...labels.keys()];
 
 /** The words for a field, as they would head a column. */
-export const fieldLabels: Record<ImportField, string> = {
-  upn: 'UPN',
-  surname: 'Surname',
-  forename: 'Forename',
-  'preferred-surname': 'Preferred surname',
-  'preferred-forename': 'Preferred forename',
-  'date-of-birth': 'Date of birth',
-  sex: 'Sex',
-  'nc-year': 'NC year',
-  'registration-group': 'Registration group',
-  'entry-date': 'Date of entry',
-  'leaving-date': 'Date of leaving',
-  'pupil-premium': 'Pupil premium',
-  sen: 'SEN provision',
-  eal: 'EAL',
-  'academic-year': 'Academic year',
-  'half-term': 'Half term',
-  subject: 'Subject',
-  result: 'Result',
-  'standard-error': 'Standard error',
-  'test-date': 'Test date',
-  mark: 'Results of a subject and half term',
-};
+export const fieldLabel = (field: ImportField): string => labels.get(field) ?? field;

@@ -8,6 +8,7 @@ const layoutOf = (names: string): FileLayout => ({
   encoding: 'UTF-8',
   delimiter: ',',
   headerRow: 1,
+  rowsAre: 'rows',
   rows: 3,
   columns: names.split(',').map((name, index) => ({ index, name, samples: [] })),
 });

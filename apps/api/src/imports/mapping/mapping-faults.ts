@@ -1,14 +1,14 @@
 import { HALF_TERMS, isIsoDate, windowLabel, windowOfNumber } from '@headway/domain';
 import type { FieldProblem } from '../../core/http/problem';
 import type { FileLayout } from '../file/file-layout';
-import { fieldLabels, fieldsOf, type ImportMapping, type SubjectMapping } from './import-mapping';
+import { fieldLabel, fieldsOf, type ImportMapping, type SubjectMapping } from './import-mapping';
 
 /** What stands in the way of reading the file by this mapping, in words; empty when nothing does. */
 export function mappingFaults(mapping: ImportMapping, layout: FileLayout): FieldProblem[] {
   return [
     ...(isIsoDate(mapping.statedOn) ? [] : [{ field: 'statedOn', message: 'Give the day as yyyy-mm-dd.' }]),
     ...columnFaults(mapping, layout),
-    ...(mapping.kind === 'pupils' ? [] : mapping.subjects.flatMap(subjectFaults)),
+    ...(fieldsOf(mapping.kind).subjects ? mapping.subjects.flatMap(subjectFaults) : []),
   ];
 }
 
@@ -17,7 +17,7 @@ function columnFaults({ kind, columns }: ImportMapping, layout: FileLayout): Fie
   const add = (message: string): void => void faults.push({ field: 'columns', message });
   const taken = new Map<string, string>();
   const places = new Set<number>();
-  const { needed, optional } = fieldsOf[kind];
+  const { fields, needed, oneOf = [] } = fieldsOf(kind);
   for (const { column, header, field, subject, window } of columns) {
     const inFile = layout.columns.find(({ index }) => index === column);
     if (inFile?.name !== header) {
@@ -26,8 +26,8 @@ function columnFaults({ kind, columns }: ImportMapping, layout: FileLayout): Fie
     }
     if (places.has(column)) add(`The column “${header}” is used twice.`);
     places.add(column);
-    if (![...needed, ...optional].includes(field)) {
-      add(`“${fieldLabels[field]}” has no place in a file of this kind.`);
+    if (!fields.has(field)) {
+      add(`“${fieldLabel(field)}” has no place in a file of this kind.`);
     }
     if (field === 'mark' && (!subject?.trim() || window === null || !isWindow(window))) {
       add(`Say which subject and half term the column “${header}” holds.`);
@@ -37,15 +37,15 @@ function columnFaults({ kind, columns }: ImportMapping, layout: FileLayout): Fie
     const other = taken.get(key);
     if (other !== undefined) {
       const what =
-        field === 'mark' && window !== null ? `${subject}, ${windowLabel(windowOfNumber(window))}` : fieldLabels[field];
+        field === 'mark' && window !== null ? `${subject}, ${windowLabel(windowOfNumber(window))}` : fieldLabel(field);
       add(`The columns “${other}” and “${header}” are both matched to ${what}.`);
     }
     taken.set(key, header);
   }
-  for (const field of needed) {
-    if (columns.some((column) => column.field === field)) continue;
+  for (const wanted of [...needed.map((field) => [field]), ...oneOf]) {
+    if (columns.some((column) => wanted.includes(column.field))) continue;
     const found = layout.columns.map(({ name }) => name).join(', ');
-    add(`No column for ${fieldLabels[field]}. The file has: ${found}.`);
+    add(`No column for ${wanted.map(fieldLabel).join(' or ')}. The file has: ${found}.`);
   }
   return faults;
 }

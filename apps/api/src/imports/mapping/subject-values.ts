@@ -1,6 +1,6 @@
 import type { FileLayout } from '../file/file-layout';
 import { readRows } from '../file/read-rows';
-import type { ColumnMapping, ImportKind } from './import-mapping';
+import { type ColumnMapping, fieldsOf, type ImportKind } from './import-mapping';
 
 /** More different cells in a subject are remarks, not results: no scale follows from them. */
 const mostDifferent = 2_000;
@@ -40,13 +40,14 @@ export async function subjectValues(
 }
 
 function readerFor(kind: ImportKind, columns: readonly ColumnMapping[]): (cells: string[]) => [string, string][] {
-  if (kind === 'marksheet') {
+  const { subjects } = fieldsOf(kind);
+  if (subjects === 'headers') {
     const marks = columns.filter(({ field }) => field === 'mark');
     return (cells) => marks.map(({ column, subject }) => [subject?.trim() ?? '', cells[column] ?? '']);
   }
-  const subject = columns.find(({ field }) => field === 'subject')?.column;
-  const result = columns.find(({ field }) => field === 'result')?.column;
-  if (kind === 'pupils' || subject === undefined || result === undefined) return () => [];
+  const subject = columns.find(({ field }) => field === subjects?.subject)?.column;
+  const result = columns.find(({ field }) => field === subjects?.mark)?.column;
+  if (subject === undefined || result === undefined) return () => [];
   return (cells) => {
     const name = cells[subject] ?? '';
     return name === '' ? [] : [[name, cells[result] ?? '']];

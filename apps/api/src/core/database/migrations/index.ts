@@ -1,5 +1,6 @@
 import { Schema1795000000000 } from './1795000000000-schema';
 import { RowLevelSecurity1795000000001 } from './1795000000001-row-level-security';
+import { ImportParts1795500001000 } from './1795500001000-import-parts';
 import { StaffOfFiles1795500004000 } from './1795500004000-staff-of-files';
 import { NotesAndClassStaff1795500005000 } from './1795500005000-notes-and-class-staff';
 import { DeviceSecret1795500007000 } from './1795500007000-device-secret';
@@ -10,6 +11,7 @@ import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
 export const migrations = [
   Schema1795000000000,
   RowLevelSecurity1795000000001,
+  ImportParts1795500001000,
   StaffOfFiles1795500004000,
   NotesAndClassStaff1795500005000,
   DeviceSecret1795500007000,

@@ -1,8 +1,8 @@
-import { givenGroup, givenSubject } from '../../../test/builders';
-import { csv, upn } from '../../../test/import-files';
-import { ImportSteps } from '../../../test/import-steps';
-import { TestApp } from '../../../test/test-app';
-import type { ImportMappingDto } from '../import-mapping.dto';
+import { givenGroup, givenSubject } from '../../../../test/builders';
+import { csv, upn } from '../../../../test/import-files';
+import { ImportSteps } from '../../../../test/import-steps';
+import { TestApp } from '../../../../test/test-app';
+import type { ImportMappingDto } from '../../import-mapping.dto';
 
 const columns = [
   'UPN',

@@ -1,11 +1,12 @@
 import { labelOf, windowLabel, windowOfNumber } from '@headway/domain';
-import { compareResults } from '../../assessments/compare-results';
-import { collectFrom } from '../../assessments/collect-from';
-import { writeResults } from '../../assessments/write-results';
-import { ensureYear } from '../../schools/ensure-year';
-import { changesKept, type ImportChange } from '../import-counts';
-import { ImportRefused } from '../import-stops';
-import { batches, goOn, type ImportFindings, type ImportWork } from '../import-work';
+import { compareResults } from '../../../assessments/compare-results';
+import { collectFrom } from '../../../assessments/collect-from';
+import { writeResults } from '../../../assessments/write-results';
+import { ensureYear } from '../../../schools/ensure-year';
+import { changesKept, type ImportChange } from '../../import-counts';
+import { ImportRefused } from '../../import-stops';
+import { batches, goOn, type PartFindings, type PartWork } from '../../part-work';
+import type { ImportKindWork } from '../import-kind';
 import { type KnownPupil, type KnownSubject, type ReadResult, readResults, type ResultsRead } from './read-results';
 import { addedSubjects, plannedSubjects, schoolScales } from './school-subjects';
 
@@ -14,7 +15,7 @@ const writtenAtOnce = 2_000;
 
 type Subjects = ReadonlyMap<string, KnownSubject | null>;
 
-async function knownPupils({ tx, schoolId }: ImportWork): Promise<Map<string, KnownPupil>> {
+async function knownPupils({ tx, schoolId }: PartWork): Promise<Map<string, KnownPupil>> {
   const rows = await tx.query<(KnownPupil & { upn: string })[]>(
     `SELECT upn, id, coalesce(preferred_surname, legal_surname) || ', ' || coalesce(preferred_forename, legal_forename) AS name,
             cohort_year AS "cohortYear"
@@ -25,16 +26,15 @@ async function knownPupils({ tx, schoolId }: ImportWork): Promise<Map<string, Kn
 }
 
 /** Reading is the first half of the work, comparing or writing the second. */
-async function read(work: ImportWork, subjects: Subjects): Promise<ResultsRead> {
-  const { layout, mapping } = work.run;
+async function read(work: PartWork, subjects: Subjects): Promise<ResultsRead> {
   const context = { pupils: await knownPupils(work), subjects, today: work.today };
-  return readResults(work.bytes, layout, mapping, context, (rows) => goOn(work, rows / 2));
+  return readResults(work, context, (rows) => goOn(work, rows / 2));
 }
 
 /** Finds what bringing in the results would do, without doing it. */
-export async function checkResults(work: ImportWork): Promise<ImportFindings> {
-  const { tx, schoolId, run } = work;
-  const subjects = await plannedSubjects(tx, schoolId, run.mapping);
+async function check(work: PartWork): Promise<PartFindings> {
+  const { tx, schoolId, layout } = work;
+  const subjects = await plannedSubjects(tx, schoolId, work.mapping);
   const { results, problems, counts } = await read(work, subjects);
   const names = new Map([...subjects.values()].map((subject) => [subject?.id, subject?.name]));
   const scales = new Map((await schoolScales(tx, schoolId)).map((scale) => [scale.id, scale]));
@@ -69,19 +69,19 @@ export async function checkResults(work: ImportWork): Promise<ImportFindings> {
       changes.push({ row, pupilId, pupil: pupil.name, what, before: inWords(before), after: inWords(result) });
     }
     compared += batch.length;
-    await goOn(work, (run.layout.rows * (1 + compared / results.length)) / 2);
+    await goOn(work, (layout.rows * (1 + compared / results.length)) / 2);
   }
   counts.pupils = pupils.size;
-  return { counts, problems: problems.list(), changes };
+  return { counts, problems: problems.list(), changes, questions: [] };
 }
 
 /**
  * Brings the results in.
  * @throws ImportRefused when rows cannot be read and nobody said to leave them out.
  */
-export async function applyResults(work: ImportWork): Promise<ImportFindings> {
-  const { tx, schoolId, run, at } = work;
-  const subjects = await addedSubjects(tx, schoolId, run.mapping);
+async function apply(work: PartWork): Promise<PartFindings> {
+  const { tx, schoolId, run, layout, at } = work;
+  const subjects = await addedSubjects(tx, schoolId, work.mapping);
   const { results, problems, counts } = await read(work, subjects);
   if (counts.invalid > 0 && !run.leaveOutInvalid) {
     throw new ImportRefused('Some rows cannot be read. Fix them in the file, or leave them out.', {
@@ -100,11 +100,11 @@ export async function applyResults(work: ImportWork): Promise<ImportFindings> {
     counts.changed += changed;
     counts.unchanged += unchanged;
     written += batch.length;
-    await goOn(work, (run.layout.rows * (1 + written / results.length)) / 2);
+    await goOn(work, (layout.rows * (1 + written / results.length)) / 2);
   }
   await collectFrom(tx, schoolId, yearGroupsOf(results));
-  counts.pupils = run.counts?.pupils ?? 0;
-  return { counts, problems: problems.list(), changes: [] };
+  counts.pupils = work.checked?.pupils ?? 0;
+  return { counts, problems: problems.list(), changes: [], questions: [] };
 }
 
 /** The year groups that each subject was collected from in each window. */
@@ -116,3 +116,5 @@ function yearGroupsOf(results: readonly ReadResult[]): { windowId: number; subje
   }
   return [...different.values()];
 }
+
+export const resultsWork: ImportKindWork = { check, apply };

@@ -1,6 +1,6 @@
 import { type IsoDate, notParsed, numberIn, parsed, type Parsed, parseEnglishDate, parseMark } from '@headway/domain';
-import type { ResultCode } from '../../assessments/result-row';
-import { letterOf } from '../../assessments/result-code';
+import type { ResultCode } from '../../../assessments/result-row';
+import { letterOf } from '../../../assessments/result-code';
 import type { KnownSubject } from './read-results';
 
 export interface ReadMark {

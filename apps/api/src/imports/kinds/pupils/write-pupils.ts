@@ -1,6 +1,6 @@
 import { academicYearOf, type IsoDate } from '@headway/domain';
-import type { Transaction } from '../../core/database/database';
-import { newId } from '../../core/time/new-id';
+import type { Transaction } from '../../../core/database/database';
+import { newId } from '../../../core/time/new-id';
 import { type PupilChange } from './compare-pupils';
 import { factKinds } from './known-pupils';
 

@@ -1,9 +1,10 @@
 import { academicYearOf } from '@headway/domain';
-import { endStaysOfLeavers } from '../../interventions/end-stays-of-leavers';
-import { ensureYear } from '../../schools/ensure-year';
-import { changesKept, type ImportChange, type ImportCounts } from '../import-counts';
-import { ImportRefused } from '../import-stops';
-import { batches, goOn, type ImportFindings, type ImportWork } from '../import-work';
+import { endStaysOfLeavers } from '../../../interventions/end-stays-of-leavers';
+import { ensureYear } from '../../../schools/ensure-year';
+import { changesKept, type ImportChange, type ImportCounts } from '../../import-counts';
+import { ImportRefused } from '../../import-stops';
+import { batches, goOn, type PartFindings, type PartWork } from '../../part-work';
+import type { ImportKindWork } from '../import-kind';
 import { comparePupil, type PupilChange } from './compare-pupils';
 import { pupilsOn } from './known-pupils';
 import { readPupils } from './read-pupils';
@@ -11,16 +12,15 @@ import { notInRollSql, writeLeavers, writePupils } from './write-pupils';
 
 const writtenAtOnce = 500;
 
-interface PupilFindings extends ImportFindings {
+interface PupilFindings extends PartFindings {
   differing: PupilChange[];
   upns: string[];
 }
 
 /** Finds what bringing in the pupils would do, without doing it. */
-export async function checkPupils(work: ImportWork): Promise<PupilFindings> {
-  const { tx, schoolId, run, bytes } = work;
-  const { layout, mapping } = run;
-  const { pupils, problems, counts } = await readPupils(bytes, layout, mapping, (rows) => goOn(work, rows / 2));
+async function check(work: PartWork): Promise<PupilFindings> {
+  const { tx, schoolId, mapping } = work;
+  const { pupils, problems, counts } = await readPupils(work, (rows) => goOn(work, rows / 2));
   const stored = await pupilsOn(tx, schoolId, mapping.statedOn);
   const compared = pupils.map((pupil) => comparePupil(pupil, stored.get(pupil.upn), mapping.statedOn));
   const differing = compared.filter(({ isNew, differences }) => isNew || differences.length > 0);
@@ -30,7 +30,7 @@ export async function checkPupils(work: ImportWork): Promise<PupilFindings> {
   counts.pupils = differing.length;
   const upns = pupils.map(({ upn }) => upn);
   if (mapping.fullRoll) counts.wouldLeave = await countLeavers(work, upns);
-  return { counts, problems: problems.list(), changes: changesOf(differing), differing, upns };
+  return { counts, problems: problems.list(), changes: changesOf(differing), questions: [], differing, upns };
 }
 
 /**
@@ -38,24 +38,24 @@ export async function checkPupils(work: ImportWork): Promise<PupilFindings> {
  * @throws ImportRefused when rows cannot be read and nobody said to leave them out, or when others would leave than
  * were confirmed.
  */
-export async function applyPupils(work: ImportWork): Promise<ImportFindings> {
-  const { tx, schoolId, run } = work;
-  const { statedOn, fullRoll } = run.mapping;
-  const { differing, upns, ...found } = await checkPupils(work);
-  refuse(found, run.leaveOutInvalid, fullRoll, run.counts);
+async function apply(work: PartWork): Promise<PartFindings> {
+  const { tx, schoolId, run, layout, checked } = work;
+  const { statedOn, fullRoll } = work.mapping;
+  const { differing, upns, ...found } = await check(work);
+  refuse(found, run.leaveOutInvalid, fullRoll, checked);
   await ensureYear(tx, schoolId, academicYearOf(statedOn));
   let written = 0;
   for (const batch of batches(differing, writtenAtOnce)) {
     await writePupils(tx, schoolId, batch, statedOn);
     written += batch.length;
-    await goOn(work, (run.layout.rows * (1 + written / differing.length)) / 2);
+    await goOn(work, (layout.rows * (1 + written / differing.length)) / 2);
   }
   if (fullRoll) await writeLeavers(tx, schoolId, statedOn, upns);
   await endStaysOfLeavers(tx, schoolId, work.at);
   return found;
 }
 
-function refuse(found: ImportFindings, leaveOut: boolean, fullRoll: boolean, checked: ImportCounts | null): void {
+function refuse(found: PartFindings, leaveOut: boolean, fullRoll: boolean, checked: ImportCounts | null): void {
   const { counts, problems } = found;
   if (counts.invalid > 0 && !leaveOut) {
     throw new ImportRefused('Some rows cannot be read. Fix them in the file, or leave them out.', { counts, problems });
@@ -72,10 +72,10 @@ function refuse(found: ImportFindings, leaveOut: boolean, fullRoll: boolean, che
   }
 }
 
-async function countLeavers({ tx, schoolId, run }: ImportWork, upns: string[]): Promise<number> {
+async function countLeavers({ tx, schoolId, mapping }: PartWork, upns: string[]): Promise<number> {
   const [row] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count ${notInRollSql}`, [
     schoolId,
-    run.mapping.statedOn,
+    mapping.statedOn,
     upns,
   ]);
   return row?.count ?? 0;
@@ -94,3 +94,5 @@ function changesOf(differing: readonly PupilChange[]): ImportChange[] {
     )
     .slice(0, changesKept);
 }
+
+export const pupilsWork: ImportKindWork = { check, apply };

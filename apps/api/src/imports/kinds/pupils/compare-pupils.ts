@@ -1,5 +1,5 @@
 import { academicYearOf, type IsoDate, ncYearLabel, yearGroupIn } from '@headway/domain';
-import { newId } from '../../core/time/new-id';
+import { newId } from '../../../core/time/new-id';
 import { type FactKind, factKinds, statedFacts, type StoredPupil } from './known-pupils';
 import type { ReadPupil } from './read-pupils';
 

@@ -1,7 +1,7 @@
-import type { Transaction } from '../../core/database/database';
-import { ImportRefused } from '../import-stops';
-import type { ImportMapping, NewScale, SubjectMapping } from '../mapping/import-mapping';
-import type { SchoolScale, SchoolSubject } from '../mapping/propose-subjects';
+import type { Transaction } from '../../../core/database/database';
+import { ImportRefused } from '../../import-stops';
+import type { ImportMapping, NewScale, SubjectMapping } from '../../mapping/import-mapping';
+import type { SchoolScale, SchoolSubject } from '../../mapping/propose-subjects';
 import type { KnownSubject } from './read-results';
 
 export async function schoolSubjects(tx: Transaction, schoolId: number): Promise<SchoolSubject[]> {

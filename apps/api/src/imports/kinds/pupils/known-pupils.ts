@@ -1,5 +1,5 @@
 import { academicYearOf, type IsoDate } from '@headway/domain';
-import type { Transaction } from '../../core/database/database';
+import type { Transaction } from '../../../core/database/database';
 import type { ReadPupil } from './read-pupils';
 
 /** A pupil as the school has them on the day the file speaks of. */

@@ -1,10 +1,11 @@
 import { checkUpn, cohortYear, type IsoDate, parseEnglishDate, parseNcYear } from '@headway/domain';
-import type { FileLayout } from '../file/file-layout';
-import { isFormula } from '../file/formula';
-import { type FileRow, readRows } from '../file/read-rows';
-import { type ImportCounts, noCounts } from '../import-counts';
-import { fieldLabels, type ImportField, type ImportMapping } from '../mapping/import-mapping';
-import { ProblemList } from '../problem-list';
+import type { FileLayout } from '../../file/file-layout';
+import { isFormula } from '../../file/formula';
+import type { FileRow } from '../../file/read-rows';
+import { type ImportCounts, noCounts } from '../../import-counts';
+import { fieldLabel, type ImportField, type ImportMapping } from '../../mapping/import-mapping';
+import { rowsOf, type TableOfPart } from '../../part-work';
+import { ProblemList } from '../../problem-list';
 import { parseSen, parseSex, parseYesNo, type SenProvision } from './pupil-words';
 
 /** What a row says of a pupil. Undefined: the file has no such column, or the cell says nothing. */
@@ -39,14 +40,9 @@ const longestName = 100;
  * Reads the pupils of a file.
  * @param onRows called between batches with the rows read so far; throws to stop.
  */
-export async function readPupils(
-  bytes: Buffer,
-  layout: FileLayout,
-  mapping: ImportMapping,
-  onRows: (rows: number) => Promise<void>,
-): Promise<PupilsRead> {
-  const reader = new PupilsReader(layout, mapping);
-  for await (const batch of readRows(bytes, layout.delimiter, layout.headerRow + 1)) {
+export async function readPupils(table: TableOfPart, onRows: (rows: number) => Promise<void>): Promise<PupilsRead> {
+  const reader = new PupilsReader(table.layout, table.mapping);
+  for await (const batch of rowsOf(table)) {
     for (const row of batch) reader.read(row);
     await onRows(reader.rows);
   }
@@ -98,7 +94,7 @@ class PupilsReader {
       else this.byUpn.set(pupil.upn, [pupil]);
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
-      this.invalid(row.row, fieldLabels[error.field], error.found, error.message, this.nameIn(row));
+      this.invalid(row.row, fieldLabel(error.field), error.found, error.message, this.nameIn(row));
     }
   }
 
@@ -138,7 +134,7 @@ class PupilsReader {
       return text(field);
     };
     const needed = (field: ImportField): string => {
-      if (!has(field)) throw new BadCell(field, '', `there is no ${fieldLabels[field].toLowerCase()}`);
+      if (!has(field)) throw new BadCell(field, '', `there is no ${fieldLabel(field).toLowerCase()}`);
       return name(field);
     };
     const read = <T>(

@@ -7,8 +7,8 @@ import {
   type WindowNumber,
   windowNumber,
 } from '@headway/domain';
-import type { FileRow } from '../file/read-rows';
-import type { ImportMapping } from '../mapping/import-mapping';
+import type { FileRow } from '../../file/read-rows';
+import { fieldsOf, type ImportMapping } from '../../mapping/import-mapping';
 
 /** What a row says of one result, as text, with the columns it says it in. */
 export interface CellOfResult {
@@ -25,7 +25,7 @@ export interface CellOfResult {
 
 /** How the results of a row are found: one in a long file, one for each column in a mark sheet. */
 export function cellReader(mapping: ImportMapping): (row: FileRow) => CellOfResult[] {
-  return mapping.kind === 'marksheet' ? marksheetReader(mapping) : longReader(mapping);
+  return fieldsOf(mapping.kind).subjects === 'headers' ? marksheetReader(mapping) : longReader(mapping);
 }
 
 function marksheetReader({ columns }: ImportMapping): (row: FileRow) => CellOfResult[] {

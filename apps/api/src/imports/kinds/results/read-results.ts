@@ -1,10 +1,11 @@
 import { academicYearOf, checkUpn, type IsoDate, type Scale, windowLabel, windowOfNumber } from '@headway/domain';
-import type { ResultRow } from '../../assessments/result-row';
-import type { FileLayout } from '../file/file-layout';
-import { type FileRow, readRows } from '../file/read-rows';
-import { type ImportCounts, noCounts } from '../import-counts';
-import type { ImportMapping } from '../mapping/import-mapping';
-import { ProblemList, type RowProblem } from '../problem-list';
+import type { ResultRow } from '../../../assessments/result-row';
+import type { FileLayout } from '../../file/file-layout';
+import type { FileRow } from '../../file/read-rows';
+import { type ImportCounts, noCounts } from '../../import-counts';
+import type { ImportMapping } from '../../mapping/import-mapping';
+import { rowsOf, type TableOfPart } from '../../part-work';
+import { ProblemList, type RowProblem } from '../../problem-list';
 import { cellReader, type CellOfResult } from './cells-of-row';
 import { DuplicateResults } from './duplicate-results';
 import { MarkReader } from './mark-reader';
@@ -53,14 +54,12 @@ const firstYear = 1990;
  * @param onRows called between batches with the rows read so far; throws to stop.
  */
 export async function readResults(
-  bytes: Buffer,
-  layout: FileLayout,
-  mapping: ImportMapping,
+  table: TableOfPart,
   context: ResultContext,
   onRows: (rows: number) => Promise<void>,
 ): Promise<ResultsRead> {
-  const reader = new ResultsReader(layout, mapping, context);
-  for await (const batch of readRows(bytes, layout.delimiter, layout.headerRow + 1)) {
+  const reader = new ResultsReader(table.layout, table.mapping, context);
+  for await (const batch of rowsOf(table)) {
     for (const row of batch) reader.read(row);
     await onRows(reader.rows);
   }

@@ -1,0 +1,11 @@
+import type { ImportKind } from '../mapping/import-mapping';
+import type { ImportKindWork } from './import-kind';
+import { pupilsWork } from './pupils/pupils-work';
+import { resultsWork } from './results/results-work';
+
+/** What is done with each kind. */
+export const importKindWork: Record<ImportKind, ImportKindWork> = {
+  results: resultsWork,
+  marksheet: resultsWork,
+  pupils: pupilsWork,
+};

@@ -1,0 +1,10 @@
+import type { KindFields } from './field-words';
+import { pupilFields } from './pupils/pupil-fields';
+import { marksheetFields, resultFields } from './results/result-fields';
+
+/** What files of each kind can hold. A kind is added here, and what it does in import-kinds.ts. */
+export const kindFields = {
+  results: resultFields,
+  marksheet: marksheetFields,
+  pupils: pupilFields,
+} as const satisfies Record<string, KindFields>;

@@ -1,0 +1,8 @@
+import type { FieldWords } from './field-words';
+
+/** How the row of any kind says whose it is. */
+export const pupilOfRow = {
+  upn: { label: 'UPN', names: ['upn', 'uniquepupilnumber', 'pupilupn', 'upnnumber'] },
+  surname: { label: 'Surname', names: ['surname', 'legalsurname', 'lastname', 'familyname'] },
+  forename: { label: 'Forename', names: ['forename', 'legalforename', 'firstname', 'givenname'] },
+} as const satisfies Record<string, FieldWords>;

@@ -1,0 +1,48 @@
+import { kindOfFile } from '../field-words';
+import { pupilOfRow } from '../pupil-of-row';
+
+/** A list of pupils, one a row. */
+export const pupilFields = kindOfFile({
+  label: 'Pupils',
+  needed: ['upn', 'surname', 'forename', 'nc-year'],
+  subjects: null,
+  fields: {
+    ...pupilOfRow,
+    'nc-year': {
+      label: 'NC year',
+      names: ['ncyear', 'ncyearactual', 'actualncyear', 'nationalcurriculumyear', 'yeargroup', 'year', 'yr'],
+    },
+    'preferred-surname': { label: 'Preferred surname', names: ['preferredsurname', 'preferredlastname'] },
+    'preferred-forename': {
+      label: 'Preferred forename',
+      names: ['preferredforename', 'preferredfirstname', 'preferredname', 'knownas'],
+    },
+    'date-of-birth': { label: 'Date of birth', names: ['dob', 'dateofbirth', 'birthdate', 'birthday'] },
+    sex: { label: 'Sex', names: ['sex', 'gender', 'legalsex'] },
+    'registration-group': {
+      label: 'Registration group',
+      names: [
+        'reggroup',
+        'reg',
+        'registrationgroup',
+        'registration',
+        'registrationclass',
+        'regform',
+        'class',
+        'form',
+        'tutorgroup',
+      ],
+    },
+    'entry-date': {
+      label: 'Date of entry',
+      names: ['dateofentry', 'entrydate', 'dateofadmission', 'admissiondate', 'startdate', 'datestarted'],
+    },
+    'leaving-date': { label: 'Date of leaving', names: ['dateofleaving', 'leavingdate', 'dateleft', 'leftdate'] },
+    'pupil-premium': {
+      label: 'Pupil premium',
+      names: ['pupilpremium', 'pp', 'pupilpremiumindicator', 'pupilpremiumeligible'],
+    },
+    sen: { label: 'SEN provision', names: ['senprovision', 'sen', 'senstatus', 'sencode', 'senneed'] },
+    eal: { label: 'EAL', names: ['eal', 'englishasanadditionallanguage', 'englishasadditionallanguage', 'ealstatus'] },
+  },
+});
