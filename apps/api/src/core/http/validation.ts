@@ -19,6 +19,8 @@ function refused(fields: FieldProblem[]): ProblemException {
   });
 }
 
+const isNumber = (value: unknown): boolean => typeof value === 'string' && /^\d{1,9}$/.test(value);
+
 /**
  * Checks every path, query and body: unknown fields are refused, each error names its field, and nothing gets through
  * that the database could not hold.
@@ -26,8 +28,8 @@ function refused(fields: FieldProblem[]): ProblemException {
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'custom') return super.transform(value, metadata);
-    // Every id in a path but the school's, which the guard reads, is a UUID.
-    if (metadata.type === 'param' && !isUUID(value)) {
+    // Every id in a path but the school's, which the guard reads, is a UUID, or a small number where one is asked for.
+    if (metadata.type === 'param' && !(metadata.metatype === Number ? isSmallNumber(value) : isUUID(value))) {
       throw refused([{ field: metadata.data ?? 'path', message: 'This is not an id.' }]);
     }
     // A list would pass as a DTO without any of its fields.
@@ -41,6 +43,9 @@ class InputPipe extends ValidationPipe {
     return checked;
   }
 }
+
+/** From 1 to 999,999,999, so that it fits in a column. */
+const isSmallNumber = (value: unknown): boolean => typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value);
 
 function refuse(fields: FieldProblem[]): void {
   if (fields.length) throw refused(fields);
