@@ -65,7 +65,7 @@ export interface SheetColumn {
   readonly subjectId: number;
   readonly name: string;
   readonly strandOf: number | null;
-  readonly scaleId: number;
+  readonly scaleId: number | null;
 }
 
 export interface SheetPupil {
@@ -86,7 +86,7 @@ export interface SheetPupil {
 export interface SheetCell {
   readonly pupilId: string;
   readonly subjectId: number;
-  readonly scaleId: number;
+  readonly scaleId: number | null;
   readonly mark: StandingMark | null;
   readonly previous:
     | (MarkValue & {
@@ -102,6 +102,8 @@ export interface SheetCell {
     readonly why: 'expected' | 'target';
   } | null;
   readonly workingTo: string | null;
+  readonly asked: boolean;
+  readonly canWrite: boolean;
 }
 
 /** A class's marks of one window: all its subjects, or one subject and its strands. */

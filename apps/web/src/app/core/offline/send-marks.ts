@@ -12,8 +12,8 @@ import { UnsentMarks } from './unsent-marks';
 
 /** As many marks as one request takes. */
 const BATCH = 500;
-/** Answers that say nothing about the marks: the network is gone, the server is busy or starting again. */
-const LATER: readonly number[] = [0, 408, 429, 500, 502, 503, 504];
+/** Answers that say nothing about the marks: no network, a page that is out of date, a server that is busy or starting. */
+const LATER: readonly number[] = [0, 403, 408, 429, 500, 502, 503, 504];
 const UNREACHABLE: readonly number[] = [0, 502, 503, 504];
 
 export type SendState = 'idle' | 'sending' | 'offline' | 'failed';
@@ -87,10 +87,12 @@ export class SendMarks {
   private async sendAll(): Promise<void> {
     for (;;) {
       const batch = await this.unsent.next(BATCH);
-      if (!batch) return;
+      const schoolId = batch[0]?.schoolId;
+      if (schoolId === undefined) return;
+      const marks = batch.map(({ mark }) => mark);
       this.now.set('sending');
-      this.underWay.set(new Set(batch.marks.map(keyOf)));
-      await this.sendMarks(batch.schoolId, batch.marks);
+      this.underWay.set(new Set(marks.map(keyOf)));
+      await this.sendMarks(schoolId, marks);
       this.underWay.set(new Set());
     }
   }

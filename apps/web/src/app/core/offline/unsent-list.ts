@@ -4,6 +4,8 @@ import type { SaveOutcome, UnsentMark } from './mark-types';
 /** A mark that waits on this device, and the school it belongs to. */
 export interface KeptMark {
   readonly schoolId: number;
+  /** For saying what waits, also when the class is no longer open. */
+  readonly className: string | null;
   readonly mark: UnsentMark;
 }
 
@@ -26,23 +28,15 @@ export function over(before: UnsentMark | undefined, mark: UnsentMark): UnsentMa
 }
 
 /**
- * What to send now, oldest first. A version that was sent without an answer goes again before a newer one of its cell:
+ * What to send now, of one school, oldest first. A version that was sent without an answer goes again before a newer one of its cell:
  * only its answer tells what the newer one stands against.
  */
-export function toSend({ kept, tried }: UnsentList, most: number): { schoolId: number; marks: UnsentMark[] } | null {
+export function toSend({ kept, tried }: UnsentList, most: number): KeptMark[] {
   const waiting = [...kept.entries()]
     .filter(([, { mark }]) => !mark.refused)
     .map(([key, each]) => tried.get(key) ?? each)
     .sort((one, other) => (one.mark.typedAt < other.mark.typedAt ? -1 : 1));
-  const schoolId = waiting[0]?.schoolId;
-  if (schoolId === undefined) return null;
-  return {
-    schoolId,
-    marks: waiting
-      .filter((each) => each.schoolId === schoolId)
-      .slice(0, most)
-      .map(({ mark }) => mark),
-  };
+  return waiting.filter(({ schoolId }) => schoolId === waiting[0]?.schoolId).slice(0, most);
 }
 
 /** What becomes of a cell after its answer: nothing waits any more (null), or this still does. */

@@ -5,14 +5,24 @@ import type { DeviceRecords, KeptRecord } from './device-records';
 import { DeviceWiped } from './device-records';
 import { DeviceStore } from './device-store';
 import type { MarkCell, SaveOutcome, UnsentMark } from './mark-types';
+import { LastPerson } from './last-person';
+import { SheetOnDevice } from './sheet-on-device';
 import { Tabs } from './tabs';
 import { EMPTY, type KeptMark, type UnsentList, afterAnswer, byCell, over, toSend } from './unsent-list';
+
+export interface WaitingClass {
+  readonly classId: string;
+  readonly name: string;
+  readonly marks: number;
+}
 
 /** The marks that were typed here and are not saved yet. They stay on this device until the server has answered for each. */
 @Injectable({ providedIn: 'root' })
 export class UnsentMarks {
   private readonly session = inject(Session);
   private readonly store = inject(DeviceStore);
+  private readonly sheets = inject(SheetOnDevice);
+  private readonly last = inject(LastPerson);
   private readonly tabs = inject(Tabs);
   /** As it stands on the device. */
   private readonly list = signal<UnsentList>(EMPTY);
@@ -28,6 +38,18 @@ export class UnsentMarks {
     for (const { mark } of this.arriving()) marks.set(keyOf(mark), over(marks.get(keyOf(mark)), mark));
     return [...marks.values()];
   });
+  /** The classes they are of. */
+  readonly classes = computed<readonly WaitingClass[]>(() => {
+    const classes = new Map<string, WaitingClass>();
+    for (const { mark, className } of [...this.list().kept.values(), ...this.arriving()]) {
+      const { classId } = mark;
+      if (!classes.has(classId)) {
+        const marks = this.marks().filter((each) => each.classId === classId).length;
+        classes.set(classId, { classId, name: className ?? 'A class', marks });
+      }
+    }
+    return [...classes.values()];
+  });
   /** Whether the device has been asked what it kept. */
   readonly ready = computed(() => this.opened() !== null && this.opened() === this.session.me()?.accountId);
   /** False where this browser keeps nothing: a reload loses what is not saved. */
@@ -36,7 +58,7 @@ export class UnsentMarks {
   constructor() {
     effect(() => {
       const accountId = this.session.me()?.accountId ?? null;
-      untracked(() => this.belongTo(accountId));
+      if (this.session.standing() !== 'unknown') untracked(() => this.belongTo(accountId));
     });
     this.tabs.news.subscribe(({ kind }) => {
       if (kind === 'wiped') this.forget();
@@ -47,12 +69,14 @@ export class UnsentMarks {
   /** Keeps marks, one for each cell: the newest, against what stood there before the first. */
   async put(marks: readonly UnsentMark[]): Promise<void> {
     const schoolId = this.session.schoolId();
-    const typed = marks.map((mark) => ({ schoolId, mark }));
+    const typed = marks.map((mark) => ({ schoolId, className: this.sheets.className(mark.classId), mark }));
     this.arriving.update((arriving) => [...arriving, ...typed]);
     try {
       await this.alone(async (records, list) => {
-        const put = typed.map(({ mark }) => unsent({ schoolId, mark: over(list.kept.get(keyOf(mark))?.mark, mark) }));
-        await records.change(put);
+        const put = typed.map((each) =>
+          unsent({ ...each, mark: over(list.kept.get(keyOf(each.mark))?.mark, each.mark) }),
+        );
+        await records.change([...put, ...this.last.record(this.session.me(), this.session.school())]);
       });
     } finally {
       this.arriving.update((arriving) => arriving.filter((each) => !typed.includes(each)));
@@ -102,22 +126,21 @@ export class UnsentMarks {
   }
 
   /** The next marks to send, of one school, written down as tried before anybody sends them. */
-  async next(most: number): Promise<{ schoolId: number; marks: UnsentMark[] } | null> {
-    if (!this.records) return null;
+  async next(most: number): Promise<readonly KeptMark[]> {
+    if (!this.records) return [];
     return this.alone(async (records, list) => {
       const batch = toSend(list, most);
-      if (!batch) return null;
-      const trying = byCell(batch.marks.map((mark) => ({ schoolId: batch.schoolId, mark })));
-      await records.change([tried([...new Map([...list.tried, ...trying]).values()])]);
+      if (batch.length > 0) await records.change([tried([...new Map([...list.tried, ...byCell(batch)]).values()])]);
       return batch;
     });
   }
 
   private belongTo(accountId: string | null): void {
-    if (accountId === this.owner) return;
+    if (accountId === this.owner && accountId !== null) return;
     this.forget();
     this.owner = accountId;
-    if (accountId === null) return;
+    // Without a sign-out: what is not saved stays sealed until this person comes back. After one nothing is left.
+    if (accountId === null) return void this.store.sessionEnded();
     this.records = this.store.open(accountId);
     void this.alone(async () => undefined).then(() => {
       if (this.owner === accountId) this.opened.set(accountId);
