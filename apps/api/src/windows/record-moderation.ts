@@ -1,6 +1,6 @@
-import { parseMark, type Scale } from '@headway/domain';
+import { parseMark } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
-import { readPupilScales } from '../assessments/pupil-scale.queries';
+import { readPupilScales } from '../assessments/pupil-scales';
 import { letterOf } from '../assessments/result-code';
 import type { ResultCode, ResultRow } from '../assessments/result-row';
 import { writeResults } from '../assessments/write-results';
@@ -109,19 +109,10 @@ export class RecordModeration {
       [schoolId, windowId],
     );
     if (!window) throw notFound('window');
-    const subjects = await tx.query<object[]>('SELECT 1 FROM subject WHERE school_id = $1 AND id = $2', [
-      schoolId,
-      subjectId,
-    ]);
-    if (subjects.length === 0) throw badInput('subjectId', 'There is no such subject.');
     const pupilIds = sample.map(({ pupilId }) => pupilId);
-    const scaleOf = new Map(
-      (await readPupilScales(tx, { schoolId, pupilIds, subjectIds: [subjectId], ...window })).map((one) => [
-        one.pupilId,
-        one.scaleId,
-      ]),
-    );
-    const scales = await readScales(tx, schoolId);
+    const scales = await readPupilScales(tx, { schoolId, pupilIds, ...window });
+    const subject = scales.subject(subjectId);
+    if (!subject) throw badInput('subjectId', 'There is no such subject.');
     const stored = new Map(
       (
         await tx.query<(Given & { pupilId: string })[]>(
@@ -132,7 +123,7 @@ export class RecordModeration {
       ).map((one) => [one.pupilId, { value: one.value, code: one.code }]),
     );
     return sample.map(({ pupilId, agreed }, i) => {
-      const scale = scales.get(scaleOf.get(pupilId) ?? -1);
+      const { scale } = scales.of(pupilId, subject);
       if (!scale) throw badInput(`sample.${i}.pupilId`, 'The subject has no scale for this pupil yet.');
       const mark = parseMark(agreed, scale);
       if (!mark.ok) throw badInput(`sample.${i}.agreed`, mark.because);
@@ -150,15 +141,6 @@ export class RecordModeration {
       };
     });
   }
-}
-
-async function readScales(tx: Transaction, schoolId: number): Promise<Map<number, Scale & { id: number }>> {
-  const scales = await tx.query<(Scale & { id: number })[]>(
-    `SELECT id, kind, basis, direction, least, greatest, decimals, steps, mean, sd, reliability, threshold
-     FROM scale WHERE school_id = $1`,
-    [schoolId],
-  );
-  return new Map(scales.map((scale) => [scale.id, scale]));
 }
 
 async function keepSample(tx: Transaction, schoolId: number, moderationId: string, sample: Agreed[]): Promise<void> {
