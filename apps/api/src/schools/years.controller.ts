@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseIntPipe, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
@@ -26,7 +26,7 @@ export class YearsController {
   @Permit('school.write')
   setYear(
     @InSchool() caller: Caller,
-    @Param('startYear', ParseIntPipe) startYear: number,
+    @Param('startYear') startYear: number,
     @Body() body: SetSchoolYearDto,
   ): Promise<SchoolYearDto> {
     return this.setting.run(caller, startYear, body);

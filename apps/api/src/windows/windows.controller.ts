@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
@@ -40,7 +40,7 @@ export class WindowsController {
   @Permit('school.write')
   setWindow(
     @InSchool() caller: Caller,
-    @Param('windowId', ParseIntPipe) windowId: number,
+    @Param('windowId') windowId: number,
     @Body() body: SetWindowDto,
   ): Promise<void> {
     return this.setting.run(caller, windowId, body);
@@ -49,10 +49,7 @@ export class WindowsController {
   /** Who has finished: every class and subject of the window with its marks so far, and what was unlocked. */
   @Get('collection')
   @Permit('results.read')
-  getWindowCollection(
-    @InSchool() caller: Caller,
-    @Param('windowId', ParseIntPipe) windowId: number,
-  ): Promise<WindowCollectionDto> {
+  getWindowCollection(@InSchool() caller: Caller, @Param('windowId') windowId: number): Promise<WindowCollectionDto> {
     return this.collection.one(caller, windowId);
   }
 
@@ -62,7 +59,7 @@ export class WindowsController {
   @Permit('school.write')
   unlockWindow(
     @InSchool() caller: Caller,
-    @Param('windowId', ParseIntPipe) windowId: number,
+    @Param('windowId') windowId: number,
     @Body() body: UnlockWindowDto,
   ): Promise<void> {
     return this.unlocking.run(caller, windowId, body);
@@ -74,7 +71,7 @@ export class WindowsController {
   @Permit('school.write')
   lockWindowAgain(
     @InSchool() caller: Caller,
-    @Param('windowId', ParseIntPipe) windowId: number,
+    @Param('windowId') windowId: number,
     @Param('unlockId', ParseUUIDPipe) unlockId: string,
   ): Promise<void> {
     return this.locking.run(caller, windowId, unlockId);
@@ -86,7 +83,7 @@ export class WindowsController {
   @Permit('results.write')
   finishCollection(
     @InSchool() caller: Caller,
-    @Param('windowId', ParseIntPipe) windowId: number,
+    @Param('windowId') windowId: number,
     @Body() body: FinishCollectionDto,
   ): Promise<void> {
     return this.finishing.run(caller, windowId, body);
@@ -96,17 +93,14 @@ export class WindowsController {
   @Post('reminders')
   @HttpCode(200)
   @Permit('school.write')
-  remindTeachers(@InSchool() caller: Caller, @Param('windowId', ParseIntPipe) windowId: number): Promise<RemindedDto> {
+  remindTeachers(@InSchool() caller: Caller, @Param('windowId') windowId: number): Promise<RemindedDto> {
     return this.reminding.run(caller, windowId);
   }
 
   /** What was moderated in the window, newest first. */
   @Get('moderations')
   @Permit('results.read')
-  listModerations(
-    @InSchool() caller: Caller,
-    @Param('windowId', ParseIntPipe) windowId: number,
-  ): Promise<ModerationDto[]> {
+  listModerations(@InSchool() caller: Caller, @Param('windowId') windowId: number): Promise<ModerationDto[]> {
     return this.moderations.inWindow(caller, windowId);
   }
 
@@ -116,7 +110,7 @@ export class WindowsController {
   @Permit('moderation.write')
   recordModeration(
     @InSchool() caller: Caller,
-    @Param('windowId', ParseIntPipe) windowId: number,
+    @Param('windowId') windowId: number,
     @Body() body: RecordModerationDto,
   ): Promise<void> {
     return this.moderating.run(caller, windowId, body);

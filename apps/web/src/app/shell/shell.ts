@@ -19,13 +19,14 @@ import { Session } from '../core/session/session';
 import { PAGES } from '../pages';
 import { Icon } from '../shared/icon/icon';
 import { navPages, navTabs } from '../navigation';
+import { Bell } from './bell/bell';
 import { SideBar } from './side-bar';
 
 /** What stands around every page: side bar, top line, tabs on a phone. */
 @Component({
   selector: 'hw-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, SideBar],
+  imports: [Bell, Icon, RouterLink, RouterLinkActive, RouterOutlet, SideBar],
   templateUrl: './shell.html',
   host: { '(document:keydown)': 'shortcut($event)' },
 })

@@ -1,0 +1,38 @@
+import type { NoticeDto } from '@headway/api-client';
+import { shortWeekday } from '../../shared/words/dates';
+import { windowName } from '../../shared/words/school-words';
+
+/** A notice as a sentence and the page it leads to. */
+export interface NoticeLine {
+  readonly id: string;
+  readonly text: string;
+  readonly link: readonly string[] | null;
+  readonly madeAt: string;
+  readonly isNew: boolean;
+}
+
+export function noticeLine({ id, kind, about, madeAt, readAt }: NoticeDto): NoticeLine {
+  return { id, madeAt, isNew: readAt === null, ...said({ kind, about }) };
+}
+
+function said({ kind, about }: Pick<NoticeDto, 'kind' | 'about'>): Pick<NoticeLine, 'text' | 'link'> {
+  if (kind === 'marks-due') {
+    const { missing, classes, dueOn, windowId, classId } = about;
+    const marks = missing === 1 ? '1 mark is' : `${missing ?? 0} marks are`;
+    const where = classes?.length ? ` for ${classes.join(', ')}` : '';
+    return {
+      text: `${marks} still to come in ${windowName(windowId ?? 0)}${where}. Due ${dueOn ? shortWeekday(dueOn) : 'soon'}.`,
+      link: classId ? ['/classes', classId, 'marks'] : ['/windows', String(windowId)],
+    };
+  }
+  const link = about.importId ? ['/imports', about.importId] : null;
+  const file = about.fileName ?? 'A file';
+  return kind === 'import-done'
+    ? { text: `${file} has been brought in.`, link }
+    : { text: `${file} waits for a look before it goes in.`, link };
+}
+
+/** "Notices, 2 new". */
+export function bellLabel(unread: number): string {
+  return unread === 0 ? 'Notices' : `Notices, ${unread} new`;
+}
