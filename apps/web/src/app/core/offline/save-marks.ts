@@ -1,12 +1,11 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { Api, saveResults } from '@headway/api-client';
 import type { SaveOutcome, UnsentMark } from './mark-types';
 
 /** The call that saves marks. A mark that already stands there is answered as saved, so that sending twice is harmless. */
 @Injectable({ providedIn: 'root' })
 export class SaveMarks {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
 
   async save(schoolId: number, marks: readonly UnsentMark[]): Promise<readonly SaveOutcome[]> {
     const body = {
@@ -19,9 +18,6 @@ export class SaveMarks {
         previous,
       })),
     };
-    const { outcomes } = await firstValueFrom(
-      this.http.put<{ outcomes: SaveOutcome[] }>(`/api/v1/schools/${schoolId}/results`, body),
-    );
-    return outcomes;
+    return (await this.api.invoke(saveResults, { schoolId, body })).outcomes;
   }
 }
