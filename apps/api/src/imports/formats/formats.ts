@@ -1,8 +1,10 @@
 import type { FilePart, FileFormat, GivenFile } from './file-format';
 import { csvFormat } from './csv/csv-format';
+import { oneRosterFormat } from './oneroster/oneroster-format';
+import { xlsxFormat } from './xlsx/xlsx-format';
 
-/** Tried in this order; CSV last, because it takes anything. */
-const formats: readonly FileFormat[] = [csvFormat];
+/** Tried in this order: a zip that is no workbook is taken for an export, and CSV takes anything. */
+const formats: readonly FileFormat[] = [xlsxFormat, oneRosterFormat, csvFormat];
 
 /**
  * The tables of a file, whatever its format.
