@@ -28,6 +28,7 @@ export * from './scales/library/early-years';
 export * from './scales/library/good-level-of-development';
 export * from './scales/library/library-scale';
 export * from './scales/library/shipped-scales';
+export * from './scales/library/statutory-assessments';
 export * from './scales/scale-problems';
 export * from './scales/stated-mapping';
 export * from './progress/measurement-error';

@@ -25,6 +25,8 @@ export interface FileLayout {
   columns: FileColumn[];
   /** Rows under the column names with anything in them. */
   rows: number;
+  /** What the format passed over, in words for the person who chose the file. */
+  notes?: string[];
 }
 
 const headBytes = 65_536;

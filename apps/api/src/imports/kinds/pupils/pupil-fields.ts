@@ -12,6 +12,7 @@ export const pupilFields = kindOfFile({
       label: 'NC year',
       names: ['ncyear', 'ncyearactual', 'actualncyear', 'nationalcurriculumyear', 'yeargroup', 'year', 'yr'],
     },
+    'former-upn': { label: 'Former UPN', names: ['formerupn', 'previousupn', 'oldupn'] },
     'preferred-surname': { label: 'Preferred surname', names: ['preferredsurname', 'preferredlastname'] },
     'preferred-forename': {
       label: 'Preferred forename',

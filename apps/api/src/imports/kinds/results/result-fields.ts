@@ -23,6 +23,7 @@ export const resultFields = kindOfFile({
       label: 'Test date',
       names: ['testdate', 'dateoftest', 'datetested', 'testedon', 'assessmentdate', 'date'],
     },
+    school: { label: 'School where it was earned', names: ['school', 'fromschool', 'previousschool'] },
   },
 });
 
