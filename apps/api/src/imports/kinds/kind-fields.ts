@@ -1,10 +1,14 @@
+import { classFields } from './classes/class-fields';
 import type { KindFields } from './field-words';
 import { pupilFields } from './pupils/pupil-fields';
 import { marksheetFields, resultFields } from './results/result-fields';
+import { staffFields } from './staff/staff-fields';
 
 /** What files of each kind can hold. A kind is added here, and what it does in import-kinds.ts. */
 export const kindFields = {
   results: resultFields,
   marksheet: marksheetFields,
   pupils: pupilFields,
+  staff: staffFields,
+  classes: classFields,
 } as const satisfies Record<string, KindFields>;
