@@ -42,6 +42,9 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     placementId: school.mathsGroup.pupils[0]?.placements[0]?.id ?? '',
     lineId: school.mathsGroup.cost?.lines[0]?.id ?? '',
     importId: school.importId,
+    classId: school.classFive,
+    windowId: '20261',
+    startYear: '2026',
     flagId,
   };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
@@ -49,6 +52,7 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     if (!id) throw new Error(`The seeded school has no ${name} for ${path}.`);
     return id;
   });
-  const progress = method === 'GET' && path.endsWith('/progress');
-  return progress ? `${filled}?subjectId=${school.maths}&windowId=20261` : filled;
+  const cell = `subjectId=${school.maths}&windowId=20261`;
+  if (method === 'GET' && path.endsWith('/progress')) return `${filled}?${cell}`;
+  return path.endsWith('/results/history') ? `${filled}?${cell}&pupilId=${ids['pupilId']}` : filled;
 }
