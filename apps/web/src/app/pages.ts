@@ -82,4 +82,22 @@ export const PAGES: readonly Page[] = [
     nav: { section: 'Set up', icon: 'import', tab: true, question: 'Is everything in, and is it right?' },
     load: async () => (await import('./data-manager/imports/imports')).Imports,
   },
+  {
+    path: 'windows/:windowId',
+    title: 'Who has finished',
+    needs: 'results.read',
+    load: async () => (await import('./data-manager/collection/collection')).Collection,
+  },
+  {
+    path: 'settings/year',
+    title: 'School year',
+    needs: 'school.write',
+    load: async () => (await import('./data-manager/settings-year/settings-year')).SettingsYear,
+  },
+  {
+    path: 'settings/windows',
+    title: 'Windows',
+    needs: 'school.write',
+    load: async () => (await import('./data-manager/settings-windows/settings-windows')).SettingsWindows,
+  },
 ];

@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  Api,
+  type WindowCollectionDto,
+  type WindowUnlockDto,
+  lockWindowAgain,
+  unlockWindow,
+} from '@headway/api-client';
+import { fieldMessage, type Problem, problemOf } from '../../core/errors/problem';
+import { newId } from '../../core/new-id';
+import { Session } from '../../core/session/session';
+import { Undo } from '../../core/undo/undo';
+import { ErrorNotice } from '../../shared/feedback/error-notice';
+import { Icon } from '../../shared/icon/icon';
+import { shortDate, shortWeekday } from '../../shared/words/dates';
+
+/** When the window locks, what was opened again and why, and opening it again. */
+@Component({
+  selector: 'hw-unlocks',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ErrorNotice, Icon],
+  templateUrl: './unlocks.html',
+})
+export class Unlocks {
+  readonly window = input.required<WindowCollectionDto>();
+  readonly manages = input.required<boolean>();
+
+  private readonly api = inject(Api);
+  private readonly undo = inject(Undo);
+  private readonly schoolId = inject(Session).schoolId();
+
+  protected readonly adding = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly locked = computed(() => this.window().locksOn < new Date().toISOString().slice(0, 10));
+  protected readonly classes = computed(() => {
+    const names = new Map(this.window().classes.map(({ classId, className }) => [classId, className]));
+    return [...names].sort(([, a], [, b]) => a.localeCompare(b, 'en-GB'));
+  });
+  protected readonly day = shortWeekday;
+  protected readonly date = shortDate;
+
+  protected wrong(field: string): string | null {
+    return fieldMessage(this.problem(), field);
+  }
+
+  protected async unlock(event: Event, classId: string, until: string, reason: string): Promise<void> {
+    event.preventDefault();
+    const id = newId();
+    const windowId = this.window().windowId;
+    await this.trying(async () => {
+      const body = { id, classId: classId || null, until, reason };
+      await this.api.invoke(unlockWindow, { schoolId: this.schoolId, windowId, body });
+      this.adding.set(false);
+      this.undo.offer(`Marks are taken again until ${shortDate(until)}`, () => this.write(windowId, id));
+    });
+  }
+
+  protected lock({ id }: WindowUnlockDto): Promise<void> {
+    return this.trying(() => this.write(this.window().windowId, id));
+  }
+
+  private write(windowId: number, unlockId: string): Promise<void> {
+    return this.api.invoke(lockWindowAgain, { schoolId: this.schoolId, windowId, unlockId });
+  }
+
+  private async trying(act: () => Promise<void>): Promise<void> {
+    this.problem.set(null);
+    try {
+      await act();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+}
