@@ -32,6 +32,7 @@ const LABELS: Readonly<Record<ImportField, string>> = {
   'standard-error': 'Standard error',
   'test-date': 'Test date',
   mark: 'Results of a subject',
+  line: 'Line of the file',
 };
 
 /** The fields a kind of file can hold, in the order people look for them; those it needs first. */

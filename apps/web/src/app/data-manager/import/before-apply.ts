@@ -47,9 +47,11 @@ export class BeforeApply {
     this.toApply() > 0 ? `Apply ${howMany(this.toApply(), this.run().kind)}` : 'Apply',
   );
   protected readonly columnsLeftOut = computed(() => {
-    const { layout, mapping } = this.run();
-    const used = new Set(mapping.columns.map(({ column }) => column));
-    return layout.columns.filter(({ index }) => !used.has(index)).map(({ name }) => name);
+    const parts = this.run().parts.filter(({ leftOut }) => !leftOut);
+    return parts.flatMap(({ layout, mapping }) => {
+      const used = new Set(mapping?.columns.map(({ column }) => column));
+      return layout.columns.filter(({ index }) => !used.has(index)).map(({ name }) => name);
+    });
   });
   protected readonly points = computed((): Point[] => pointsOf(this.run(), this.leaveOut()));
 }

@@ -79,6 +79,11 @@ export class Import implements OnInit {
     const status = this.run()?.status;
     return status === 'uploaded' || status === 'mapped' || status === 'failed' || this.matchingAgain();
   });
+  /** The part whose columns a person looks at: the first that says what it holds. */
+  protected readonly toMatch = computed(() => {
+    for (const part of this.run()?.parts ?? []) if (part.mapping) return { ...part, mapping: part.mapping };
+    return null;
+  });
   protected readonly left = computed(() => this.pace()?.left ?? null);
   protected readonly answer = answerOf;
   protected readonly when = dayAndTime;
@@ -99,9 +104,14 @@ export class Import implements OnInit {
       });
   }
 
-  protected confirm(mapping: ImportMappingDto): Promise<void> {
+  protected confirm(place: number, confirmed: ImportMappingDto): Promise<void> {
     return this.act(async (run) => {
-      this.show(await this.api.invoke(confirmImportMapping, { ...this.versioned(run), body: mapping }));
+      const parts = run.parts.map((part) =>
+        part.place === place
+          ? { place, leftOut: false, mapping: confirmed }
+          : { place: part.place, leftOut: part.leftOut, mapping: part.mapping },
+      );
+      this.show(await this.api.invoke(confirmImportMapping, { ...this.versioned(run), body: { parts } }));
       this.matchingAgain.set(false);
     });
   }

@@ -2,30 +2,32 @@ import fc from 'fast-check';
 import { importRun } from '../../../testing/import-run';
 import { columnOf, subjectsChange, withColumn, withField, withKind, withStepMoved, withSubject } from './mapping-edit';
 
-const run = importRun();
+const [part] = importRun().parts;
+if (!part?.mapping) throw new Error('No mapping');
+const { layout, mapping: proposed } = part;
 const column = (index: number) => {
-  const found = run.layout.columns[index];
+  const found = layout.columns[index];
   if (!found) throw new Error('No such column');
   return found;
 };
 
 describe('matching columns', () => {
   it('takes a field from the column that had it: no field is there twice', () => {
-    const after = withField(run.mapping, column(5), 'result');
+    const after = withField(proposed, column(5), 'result');
     expect(columnOf(after, 5)?.field).toBe('result');
     expect(columnOf(after, 4)).toBeNull();
-    expect(subjectsChange(run.mapping, after)).toBe(true);
+    expect(subjectsChange(proposed, after)).toBe(true);
   });
 
   it('leaves a column out and brings it back', () => {
-    const without = withField(run.mapping, column(2), '');
+    const without = withField(proposed, column(2), '');
     expect(columnOf(without, 2)).toBeNull();
-    expect(withField(without, column(2), 'half-term')).toEqual(run.mapping);
-    expect(subjectsChange(run.mapping, without)).toBe(false);
+    expect(withField(without, column(2), 'half-term')).toEqual(proposed);
+    expect(subjectsChange(proposed, without)).toBe(false);
   });
 
   it('lets many columns of a mark sheet hold results, each with its subject and half term', () => {
-    const sheet = withField(withField(run.mapping, column(4), 'mark'), column(5), 'mark');
+    const sheet = withField(withField(proposed, column(4), 'mark'), column(5), 'mark');
     const named = withColumn(withColumn(sheet, 4, { subject: 'Maths' }), 5, { subject: 'Art', window: 20261 });
     expect(columnOf(named, 4)).toMatchObject({ field: 'mark', subject: 'Maths' });
     expect(columnOf(named, 5)).toMatchObject({ field: 'mark', subject: 'Art', window: 20261 });
@@ -37,10 +39,7 @@ describe('matching columns', () => {
     const field = fc.constantFrom('', 'upn', 'subject', 'result', 'half-term', 'surname') as fc.Arbitrary<'upn' | ''>;
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), field)), (choices) => {
-        const after = choices.reduce(
-          (mapping, [index, chosen]) => withField(mapping, column(index), chosen),
-          run.mapping,
-        );
+        const after = choices.reduce((mapping, [index, chosen]) => withField(mapping, column(index), chosen), proposed);
         expect(new Set(after.columns.map((each) => each.column)).size).toBe(after.columns.length);
         expect(new Set(after.columns.map((each) => each.field)).size).toBe(after.columns.length);
       }),
@@ -49,7 +48,7 @@ describe('matching columns', () => {
 });
 
 describe('the scale of a subject', () => {
-  const scale = run.mapping.subjects[0]?.newScale;
+  const scale = proposed.subjects[0]?.newScale;
   if (!scale) throw new Error('No scale');
   const steps = {
     ...scale,
@@ -74,8 +73,8 @@ describe('the scale of a subject', () => {
   });
 
   it('is changed for one subject only', () => {
-    const after = withSubject(run.mapping, 'Maths', { leftOut: true });
+    const after = withSubject(proposed, 'Maths', { leftOut: true });
     expect(after.subjects[0]?.leftOut).toBe(true);
-    expect(withSubject(run.mapping, 'Music', { leftOut: true })).toEqual(run.mapping);
+    expect(withSubject(proposed, 'Music', { leftOut: true })).toEqual(proposed);
   });
 });

@@ -14,6 +14,7 @@ import {
   Api,
   type FileColumnDto,
   type ImportMappingDto,
+  type ImportPartDto,
   type ImportRunDto,
   listScales,
   listSubjects,
@@ -40,6 +41,7 @@ export class MatchColumns {
   private readonly session = inject(Session);
 
   readonly run = input.required<ImportRunDto>();
+  readonly part = input.required<ImportPartDto & { mapping: ImportMappingDto }>();
   readonly busy = input(false);
   readonly confirmed = output<ImportMappingDto>();
   readonly discarded = output();
@@ -47,7 +49,7 @@ export class MatchColumns {
   /** As the person has it; a new state of the import starts from that. */
   protected readonly mapping = linkedSignal<number, ImportMappingDto>({
     source: computed(() => this.run().version),
-    computation: () => this.run().mapping,
+    computation: () => this.part().mapping,
   });
   protected readonly problem = signal<Problem | null>(null);
   protected readonly reading = signal(false);
@@ -75,7 +77,7 @@ export class MatchColumns {
       .map(({ name }) => name),
   );
   protected readonly found = computed(() => {
-    const { encoding, delimiter, headerRow } = this.run().layout;
+    const { encoding, delimiter, headerRow } = this.part().layout;
     return `Cells are separated by ${delimiterName(delimiter)}; column names are in row ${headerRow}; letters are ${encoding}.`;
   });
 
@@ -126,7 +128,7 @@ export class MatchColumns {
     const { statedOn, fullRoll } = this.mapping();
     const columns = after?.columns.filter(({ field, subject }) => field !== 'mark' || subject !== null);
     try {
-      const body = { kind, statedOn, ...(columns ? { columns } : {}) };
+      const body = { place: this.part().place, kind, statedOn, ...(columns ? { columns } : {}) };
       const params = { schoolId: this.schoolId, importId: this.run().id, body };
       const proposal = await this.api.invoke(proposeImportMapping, params);
       this.mapping.set({ ...proposal, fullRoll, ...(after ? { columns: this.mapping().columns } : {}) });

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { ImportRunDto } from '@headway/api-client';
+import type { ImportPartDto, ImportRunDto } from '@headway/api-client';
 import { Icon } from '../../shared/icon/icon';
 import { counted } from '../../shared/words/numbers';
 
@@ -37,11 +37,14 @@ export class Stepper {
   readonly step = input.required<number>();
 
   protected readonly steps = computed(() => {
-    const { layout, mapping, status, rows } = this.run();
-    const leftOut = layout.columns.length - mapping.columns.length;
+    const { parts, status, rows } = this.run();
+    const total = (count: (part: ImportPartDto) => number): number =>
+      parts.filter(({ leftOut }) => !leftOut).reduce((sum, part) => sum + count(part), 0);
+    const columns = total(({ layout }) => layout.columns.length);
+    const matched = total(({ mapping }) => mapping?.columns.length ?? 0);
     return [
-      { name: 'Upload', note: `${rows.toLocaleString('en-GB')} rows, ${counted(layout.columns.length, 'column')}` },
-      { name: 'Match columns', note: `${mapping.columns.length} matched, ${leftOut} left out` },
+      { name: 'Upload', note: `${rows.toLocaleString('en-GB')} rows, ${counted(columns, 'column')}` },
+      { name: 'Match columns', note: `${matched} matched, ${columns - matched} left out` },
       {
         name: 'Check',
         note: status === 'checking' ? 'going on' : this.step() > 2 ? 'done' : 'every row, before anything is saved',
