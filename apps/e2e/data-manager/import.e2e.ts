@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, expectAccessible, signIn, test, type Page } from '../support/test';
+import { expect, expectAccessible, fresh, signIn, test, type Page } from '../support/test';
 import { newSchool, operator } from '../support/operator';
 
 const shared = path.resolve(__dirname, '../../../../shared');
@@ -42,8 +42,8 @@ test('real pupils come in through the page and the command line, and their progr
 }) => {
   test.skip(!existsSync(jsp), 'The Junior School Project data is not beside the project.');
   test.setTimeout(300_000);
-  const email = 'data@junior-school-project.example';
-  const school = newSchool('Junior School Project', email, password, 'data-manager');
+  const email = `${fresh('data').replace(' ', '')}@junior-school-project.example`;
+  const school = newSchool(fresh('Junior School Project'), email, password, 'data-manager');
   await signInWith(page, email);
 
   await bringIn(page, path.join(jsp, 'pupils.csv'));

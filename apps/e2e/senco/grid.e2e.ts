@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test, type Page } from '../support/test';
+import { expect, expectAccessible, fresh, test, type Page } from '../support/test';
 
 /** Starts a group of six places at a time when nobody has another session. */
 async function startGroup(page: Page, name: string, time: string): Promise<void> {
@@ -53,7 +53,7 @@ test('a SENCO puts six flagged pupils in a new group by drag, and undoes the las
   await expect(tray(page)).toBeVisible();
   await expectAccessible(page);
 
-  const name = 'Readers after school';
+  const name = fresh('Readers after school');
   await startGroup(page, name, '15:40');
   const placed: string[] = [];
   for (let n = 0; n < 6; n++) placed.push(await dragFirstReader(page, name));
@@ -72,7 +72,7 @@ test('the same by keyboard alone, and one move undone with Ctrl Z', async ({ as 
   const page = await as('senco');
   await page.goto('/grid');
   await expect(tray(page)).toBeVisible();
-  const name = 'Numbers before school';
+  const name = fresh('Numbers before school');
   await page.getByRole('button', { name: 'New group' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');

@@ -32,6 +32,12 @@ export const test = base.extend<Journey>({
   },
 });
 
+/** A name of this try's own: what a first try has left behind is not in the way of the second. */
+export function fresh(name: string): string {
+  const { retry } = test.info();
+  return retry === 0 ? name : `${name} ${retry + 1}`;
+}
+
 export function emailOf(login: Login): string {
   const found = demoLogins().find(({ email }) => email.startsWith(`${login}@`));
   if (!found) throw new Error(`The demo school has no login ${login}@….`);

@@ -28,9 +28,9 @@ export class WindowEditor {
     { value: 'short', label: 'Short check' },
   ] as const;
   protected readonly dates = [
-    ['opensOn', 'Opens on'],
-    ['dueOn', 'Due on'],
-    ['locksOn', 'Last day for changes'],
+    { field: 'opensOn', label: 'Opens on' },
+    { field: 'dueOn', label: 'Due on' },
+    { field: 'locksOn', label: 'Last day for changes' },
   ] as const;
   protected readonly year = yearName;
 
@@ -40,6 +40,10 @@ export class WindowEditor {
 
   protected set(change: Partial<WindowForm>): void {
     this.form.update((form) => ({ ...form, ...change }));
+  }
+
+  protected move(field: 'opensOn' | 'dueOn' | 'locksOn', day: string): void {
+    this.set({ [field]: day });
   }
 
   protected asks(subjectId: number, yearGroup: number): boolean {
