@@ -23,6 +23,7 @@ describe.each([
     webRoot = mkdtempSync(join(tmpdir(), 'headway-web-'));
     writeFileSync(join(webRoot, 'index.html'), '<html><script nonce="CSP_NONCE"></script></html>');
     writeFileSync(join(webRoot, 'main-ABCDEFGH.js'), '1');
+    writeFileSync(join(webRoot, 'service-worker.js'), '1');
     database = await createTestDatabase();
     const config: Config = {
       ...{ appUrl: database.appUrl, redisUrl: null, port: 0, secureCookies, webRoot },
@@ -67,17 +68,28 @@ describe.each([
     expect(nonces.size).toBe(3);
   });
 
-  it.each(['/', '/main-ABCDEFGH.js', '/api/health', '/api/v1/me', '/api/docs-json'])('protects %s', async (path) => {
-    const { headers } = await fetch(base + path);
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('x-frame-options')).toBe('DENY');
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('x-powered-by')).toBeNull();
-    expect(headers.get('strict-transport-security') !== null).toBe(secureCookies);
-    expect(headers.get('access-control-allow-origin')).toBeNull();
-    if (path.startsWith('/api')) expect(headers.get('cache-control')).toBe('no-store');
+  it('lets the service worker of this origin run, fetch from here, and be new with every version', async () => {
+    const { headers } = await fetch(`${base}/service-worker.js`);
+    expect(headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-type')).toMatch(/javascript/);
+    expect((await fetch(base)).headers.get('content-security-policy')).toContain("worker-src 'self'");
   });
+
+  it.each(['/', '/main-ABCDEFGH.js', '/service-worker.js', '/api/health', '/api/v1/me', '/api/docs-json'])(
+    'protects %s',
+    async (path) => {
+      const { headers } = await fetch(base + path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('strict-transport-security') !== null).toBe(secureCookies);
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      if (path.startsWith('/api')) expect(headers.get('cache-control')).toBe('no-store');
+    },
+  );
 
   it('describes itself without scripts written into the page', async () => {
     const response = await fetch(`${base}/api/docs`);

@@ -15,11 +15,16 @@ const contentSecurityPolicy = (nonce: string): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data:`,
     `connect-src 'self'`,
+    `worker-src 'self'`,
     `object-src 'none'`,
     `base-uri 'self'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
   ].join('; ');
+
+/** The service worker fetches the pages' files for a start without a network; it is new with every version. */
+const serviceWorker = /[\\/]service-worker\.js(\.br|\.gz)?$/;
+const serviceWorkerPolicy = `default-src 'none'; connect-src 'self'; frame-ancestors 'none'`;
 
 /** Serves the built web app: files pre-compressed and cached for ever, every other path the page itself with a fresh nonce. */
 export function serveWebApp(app: NestExpressApplication, webRoot: string): void {
@@ -31,6 +36,7 @@ export function serveWebApp(app: NestExpressApplication, webRoot: string): void 
       index: false,
       serveStatic: {
         setHeaders: (response, path) => {
+          if (serviceWorker.test(path)) response.setHeader('Content-Security-Policy', serviceWorkerPolicy);
           const hashed = /-[A-Z0-9]{8}\.\w+(\.br|\.gz)?$/.test(path);
           response.setHeader('Cache-Control', hashed ? `public, max-age=${oneYearSeconds}, immutable` : 'no-cache');
         },
