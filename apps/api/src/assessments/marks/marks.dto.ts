@@ -33,9 +33,11 @@ export class MarkDto {
   pupilId!: string;
 
   @IsInt()
+  @Min(1)
   subjectId!: number;
 
   @IsInt()
+  @Min(1)
   windowId!: number;
 
   /** As typed: a value or step of the pupil's scale, A, N or B; empty takes the result away. */
@@ -122,6 +124,7 @@ export class MarkChangeDto {
 
 export class UndoMarksDto {
   @IsInt()
+  @Min(1)
   windowId!: number;
 
   @IsArray()
