@@ -44,6 +44,7 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     importId: school.importId,
     classId: school.classFive,
     windowId: '20261',
+    unlockId: school.importId,
     startYear: '2026',
     flagId,
   };
