@@ -1,6 +1,7 @@
 import { AssessmentsModule } from './assessments/assessments.module';
 import { ClassesModule } from './classes/classes.module';
 import { DemoModule } from './demo/demo.module';
+import { ExpectationsModule } from './expectations/expectations.module';
 import { FinanceModule } from './finance/finance.module';
 import { FlagsModule } from './flags/flags.module';
 import { HomeModule } from './home/home.module';
@@ -10,7 +11,10 @@ import { ImportsModule } from './imports/imports.module';
 import { InterventionsModule } from './interventions/interventions.module';
 import { NoticesModule } from './notices/notices.module';
 import { PupilsModule } from './pupils/pupils.module';
+import { ScalesModule } from './scales/scales.module';
 import { SchoolsModule } from './schools/schools.module';
+import { SubjectsModule } from './subjects/subjects.module';
+import { TargetsModule } from './targets/targets.module';
 import { WindowsModule } from './windows/windows.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
@@ -18,6 +22,7 @@ export const capabilities = [
   AssessmentsModule,
   ClassesModule,
   DemoModule,
+  ExpectationsModule,
   FinanceModule,
   FlagsModule,
   HomeModule,
@@ -27,6 +32,9 @@ export const capabilities = [
   InterventionsModule,
   NoticesModule,
   PupilsModule,
+  ScalesModule,
   SchoolsModule,
+  SubjectsModule,
+  TargetsModule,
   WindowsModule,
 ];

@@ -1,0 +1,167 @@
+import type { ScaleMapping } from '@headway/domain';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { ScaleDto } from '../assessments/assessments.dto';
+
+const scaleKinds = ['ordinal', 'standardised', 'scaled', 'raw', 'age'] as const;
+
+export class ScaleStepGivenDto {
+  @IsNumber()
+  value!: number;
+
+  @IsString()
+  @Length(1, 60, { message: 'The name of a step has at most 60 letters.' })
+  label!: string;
+}
+
+/** A scale as somebody made it. */
+export class ScaleGivenDto {
+  @IsString()
+  @Length(1, 80, { message: 'Give the scale a name of at most 80 letters.' })
+  name!: string;
+
+  @IsIn(scaleKinds)
+  kind!: (typeof scaleKinds)[number];
+
+  @IsIn(['test', 'judgement'])
+  basis!: 'test' | 'judgement';
+
+  @IsIn(['up', 'down'])
+  direction!: 'up' | 'down';
+
+  @IsNumber({}, { message: 'Give the lowest mark as a number.' })
+  least!: number;
+
+  @IsNumber({}, { message: 'Give the highest mark as a number.' })
+  greatest!: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(3)
+  decimals!: number;
+
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => ScaleStepGivenDto)
+  steps!: ScaleStepGivenDto[];
+
+  @ValidateIf((_, value) => value !== null)
+  @IsNumber()
+  mean!: number | null;
+
+  @ValidateIf((_, value) => value !== null)
+  @IsNumber()
+  sd!: number | null;
+
+  @ValidateIf((_, value) => value !== null)
+  @IsNumber()
+  reliability!: number | null;
+
+  @ValidateIf((_, value) => value !== null)
+  @IsNumber()
+  threshold!: number | null;
+}
+
+export class ShippedScaleDto {
+  /** Key of a scale of the shipped library. */
+  @IsString()
+  @MaxLength(60)
+  key!: string;
+}
+
+export class MappedStepDto {
+  @IsNumber()
+  from!: number;
+
+  @IsNumber()
+  to!: number;
+}
+
+/** How marks of the old version are read on the new one. */
+export class ScaleMappingDto {
+  @IsIn(['steps', 'linear', 'none'], {
+    message: 'Say how old marks are read: step by step, by a formula, or not at all.',
+  })
+  kind!: 'steps' | 'linear' | 'none';
+
+  /** `steps`: value by value; what is not named has no counterpart. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => MappedStepDto)
+  pairs?: MappedStepDto[];
+
+  /** `linear`: new = factor × old + offset. */
+  @IsOptional()
+  @IsNumber()
+  factor?: number;
+
+  @IsOptional()
+  @IsNumber()
+  offset?: number;
+}
+
+export class ReplaceScaleDto {
+  @ValidateNested()
+  @Type(() => ScaleGivenDto)
+  scale!: ScaleGivenDto;
+
+  @ValidateNested()
+  @Type(() => ScaleMappingDto)
+  mapping!: ScaleMappingDto;
+}
+
+export class RetireScaleDto {
+  @IsBoolean()
+  retired!: boolean;
+}
+
+export class ScaleUserDto {
+  subjectId!: number;
+  name!: string;
+  /** Year groups that are marked on it; empty: all without another one. */
+  yearGroups!: number[];
+}
+
+/** A scale with all that is set of it. */
+export class ScaleSettingDto extends ScaleDto {
+  version!: number;
+  /** The scale this version replaced, and how its marks are read on this one. */
+  versionOf!: number | null;
+  mapping!: ScaleMappingDto | null;
+  /** The version that replaced this one. */
+  replacedBy!: number | null;
+  libraryKey!: string | null;
+  retired!: boolean;
+  /** Marks, targets, forecasts and expectations on it: from one on it is only changed by a new version. */
+  marks!: number;
+  subjects!: ScaleUserDto[];
+}
+
+export class ScaleMadeDto {
+  id!: number;
+}
+
+/** What was stated, as the domain takes it; a kind without its numbers maps nothing and is refused there. */
+export function mappingOf(given: ScaleMappingDto): ScaleMapping {
+  if (given.kind === 'steps') return { kind: 'steps', pairs: given.pairs ?? [] };
+  if (given.kind === 'linear') return { kind: 'linear', factor: given.factor ?? 0, offset: given.offset ?? 0 };
+  return { kind: 'none' };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AddShippedScale } from './add-shipped-scale';
+import { ChangeScale } from './change-scale';
+import { CreateScale } from './create-scale';
+import { ReplaceScale } from './replace-scale';
+import { RetireScale } from './retire-scale';
+import { ScaleSettingsQueries } from './scale-settings.queries';
+import { ScalesController } from './scales.controller';
+
+@Module({
+  controllers: [ScalesController],
+  providers: [AddShippedScale, ChangeScale, CreateScale, ReplaceScale, RetireScale, ScaleSettingsQueries],
+})
+export class ScalesModule {}
