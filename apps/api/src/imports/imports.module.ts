@@ -7,6 +7,7 @@ import { CheckImportJob } from './check-import.job';
 import { ConfirmMapping } from './confirm-mapping';
 import { DiscardImport } from './discard-import';
 import { ImportFile } from './import-file';
+import { ImportKindsController } from './import-kinds.controller';
 import { ImportsController } from './imports.controller';
 import { ImportsQueries } from './imports.queries';
 import { ProposeMapping } from './propose-mapping';
@@ -15,7 +16,7 @@ import { StopImport } from './stop-import';
 import { UploadImport } from './upload-import';
 
 @Module({
-  controllers: [ImportsController],
+  controllers: [ImportKindsController, ImportsController],
   providers: [
     AnswerQuestions,
     ApplyImport,
