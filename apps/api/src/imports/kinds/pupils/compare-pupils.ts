@@ -1,13 +1,22 @@
-import { academicYearOf, type IsoDate, ncYearLabel, yearGroupIn } from '@headway/domain';
+import { academicYearOf, type IsoDate, ncYearLabel, upnsAfter, yearGroupIn } from '@headway/domain';
 import { newId } from '../../../core/time/new-id';
-import { type FactKind, factKinds, statedFacts, type StoredPupil } from './known-pupils';
-import type { ReadPupil } from './read-pupils';
+import type { ImportChange } from '../../import-counts';
+import { fieldLabel } from '../../mapping/import-mapping';
+import { BadCell } from '../rows/bad-cell';
+import type { StoredPupil } from './known-pupils';
+import { identityOf, type MatchedRow } from './match-rows';
+import { type FactKind, factKinds, needToKnow } from './pupil-facts';
+import { cohortByBirth, type ReadPupil } from './read-pupils';
 
 /** A pupil as they will be, with what that means for what is stored. */
 export interface PupilChange {
   id: string;
   row: number;
   isNew: boolean;
+  /** A leaver who is on the roll again. */
+  rejoins: boolean;
+  /** The year group is said by nobody: it follows from the date of birth. */
+  cohortGuessed: boolean;
   /** The stored fields as they will be. */
   pupil: Omit<StoredPupil, 'id' | 'registrationGroup' | 'facts'>;
   /** Some stored field differs. */
@@ -16,11 +25,21 @@ export interface PupilChange {
   facts: [FactKind, string | null][];
   /** The registration class the pupil comes into, if it is another one. */
   registrationGroup: string | null;
+  /** Anything differs; what only some may know is in no list. */
+  differs: boolean;
   /** Each difference in words. */
-  differences: { what: string; before: string; after: string }[];
+  differences: Pick<ImportChange, 'what' | 'before' | 'after'>[];
+}
+
+/** What the file speaks of. */
+export interface RollOf {
+  statedOn: IsoDate;
+  fullRoll: boolean;
 }
 
 const labels = {
+  upn: 'UPN',
+  formerUpn: 'Former UPN',
   legalSurname: 'Surname',
   legalForename: 'Forename',
   preferredSurname: 'Preferred surname',
@@ -31,56 +50,80 @@ const labels = {
   entryDate: 'Date of entry',
   leavingDate: 'Date of leaving',
 } as const;
-const factLabels: Record<FactKind, string> = { 'pupil-premium': 'Pupil premium', sen: 'SEN provision', eal: 'EAL' };
 
-/** What bringing in a pupil of the file would change, on the day the file speaks of. */
-export function comparePupil(read: ReadPupil, stored: StoredPupil | undefined, statedOn: IsoDate): PupilChange {
+/**
+ * What bringing in a pupil of the file would change, on the day the file speaks of.
+ * @throws BadCell when the pupil cannot be as the file says.
+ */
+export function comparePupil({ read, stored }: MatchedRow, roll: RollOf): PupilChange {
+  const rejoins = stored !== undefined && isBack(read, stored, roll);
+  const cohort = read.cohortYear ?? stored?.cohortYear;
+  if (cohort === undefined && read.dateOfBirth === undefined) {
+    throw new BadCell('nc-year', '', 'there is no year group, and no date of birth to tell it by');
+  }
   const pupil = {
-    upn: read.upn,
+    ...(stored ? upnsAfter(identityOf(read), stored) : { upn: read.upn, formerUpn: read.formerUpn ?? null }),
     legalSurname: read.legalSurname,
     legalForename: read.legalForename,
     preferredSurname: read.preferredSurname ?? stored?.preferredSurname ?? null,
     preferredForename: read.preferredForename ?? stored?.preferredForename ?? null,
     dateOfBirth: read.dateOfBirth ?? stored?.dateOfBirth ?? null,
     sex: read.sex ?? stored?.sex ?? 'U',
-    cohortYear: read.cohortYear,
+    cohortYear: cohort ?? cohortByBirth(read.dateOfBirth ?? roll.statedOn),
     entryDate: read.entryDate ?? stored?.entryDate ?? null,
-    leavingDate: read.leavingDate === undefined ? (stored?.leavingDate ?? null) : read.leavingDate,
+    leavingDate: rejoins ? null : read.leavingDate === undefined ? (stored?.leavingDate ?? null) : read.leavingDate,
   };
-  const differences: PupilChange['differences'] = [];
-  const year = academicYearOf(statedOn);
-  for (const key of Object.keys(labels) as (keyof typeof labels)[]) {
-    const [before, after] = [stored?.[key] ?? null, pupil[key]];
-    if (!stored || before === after) continue;
-    const inWords = (value: string | number | null): string =>
-      key === 'cohortYear' && typeof value === 'number' ? yearOf(value, year) : String(value ?? '–');
-    differences.push({ what: labels[key], before: inWords(before), after: inWords(after) });
+  if (pupil.leavingDate !== null && pupil.entryDate !== null && pupil.leavingDate < pupil.entryDate) {
+    throw new BadCell('leaving-date', pupil.leavingDate, 'the pupil would have left before coming');
   }
+  const year = academicYearOf(roll.statedOn);
+  const differences = stored ? fieldsThatDiffer(stored, pupil, year) : [];
   const fieldsDiffer = differences.length > 0;
 
-  const stated = statedFacts(read);
   const facts = factKinds.flatMap((kind): [FactKind, string | null][] => {
-    const value = stated[kind];
+    const value = read.facts[kind];
     return value === undefined || value === (stored?.facts[kind] ?? null) ? [] : [[kind, value]];
   });
   for (const [kind, value] of facts) {
-    differences.push({ what: factLabels[kind], before: stored?.facts[kind] ?? 'no', after: value ?? 'no' });
+    if (needToKnow.has(kind)) continue;
+    differences.push({ what: fieldLabel(kind), before: stored?.facts[kind] ?? 'no', after: value ?? 'no' });
   }
 
   const group = read.registrationGroup ?? null;
+  const before = rejoins ? null : (stored?.registrationGroup ?? null);
   const hereThisYear = pupil.leavingDate === null || academicYearOf(pupil.leavingDate) >= year;
-  const moves = group !== null && hereThisYear && group !== (stored?.registrationGroup ?? null);
-  if (moves) differences.push({ what: 'Class', before: stored?.registrationGroup ?? '–', after: group });
+  const moves = group !== null && hereThisYear && group !== before;
+  if (moves) differences.push({ what: 'Class', before: before ?? '–', after: group });
   return {
     id: stored?.id ?? newId(),
     row: read.row,
     isNew: !stored,
+    rejoins,
+    cohortGuessed: cohort === undefined,
     pupil,
     fieldsDiffer,
     facts,
     registrationGroup: moves ? group : null,
+    differs: differences.length > 0 || facts.length > 0,
     differences,
   };
+}
+
+/** Whether a leaver is on the roll again: on a full roll of a later day, or with a later day of entry. */
+function isBack(read: ReadPupil, { leavingDate }: StoredPupil, { statedOn, fullRoll }: RollOf): boolean {
+  if (leavingDate === null || read.leavingDate) return false;
+  if (read.entryDate !== undefined && read.entryDate > leavingDate) return true;
+  return leavingDate < statedOn && (fullRoll || read.leavingDate === null);
+}
+
+function fieldsThatDiffer(stored: StoredPupil, pupil: PupilChange['pupil'], year: number): PupilChange['differences'] {
+  return (Object.keys(labels) as (keyof typeof labels)[]).flatMap((key) => {
+    const [before, after] = [stored[key], pupil[key]];
+    if (before === after) return [];
+    const inWords = (value: string | number | null): string =>
+      key === 'cohortYear' && typeof value === 'number' ? yearOf(value, year) : String(value ?? '–');
+    return [{ what: labels[key], before: inWords(before), after: inWords(after) }];
+  });
 }
 
 function yearOf(cohort: number, startYear: number): string {

@@ -1,11 +1,12 @@
 import { academicYearOf, type IsoDate } from '@headway/domain';
 import type { Transaction } from '../../../core/database/database';
-import type { ReadPupil } from './read-pupils';
+import { type FactKind, factKinds } from './pupil-facts';
 
 /** A pupil as the school has them on the day the file speaks of. */
 export interface StoredPupil {
   id: string;
   upn: string;
+  formerUpn: string | null;
   legalSurname: string;
   legalForename: string;
   preferredSurname: string | null;
@@ -21,16 +22,12 @@ export interface StoredPupil {
   facts: Partial<Record<FactKind, string>>;
 }
 
-/** The facts a list of pupils can state. */
-export const factKinds = ['pupil-premium', 'sen', 'eal'] as const;
-export type FactKind = (typeof factKinds)[number];
-
-/** All pupils of the school, leavers included, by UPN, as they are on a day. */
-export async function pupilsOn(tx: Transaction, schoolId: number, day: IsoDate): Promise<Map<string, StoredPupil>> {
+/** All pupils of the school, leavers included, as they are on a day. */
+export async function pupilsOn(tx: Transaction, schoolId: number, day: IsoDate): Promise<StoredPupil[]> {
   // A fact or class of a leaver is looked up on the last day.
   const dayOf = `least($2::date, coalesce(p.leaving_date, $2::date))`;
-  const rows = await tx.query<StoredPupil[]>(
-    `SELECT p.id, p.upn, p.legal_surname AS "legalSurname", p.legal_forename AS "legalForename",
+  return tx.query<StoredPupil[]>(
+    `SELECT p.id, p.upn, p.former_upn AS "formerUpn", p.legal_surname AS "legalSurname", p.legal_forename AS "legalForename",
             p.preferred_surname AS "preferredSurname", p.preferred_forename AS "preferredForename",
             p.date_of_birth::text AS "dateOfBirth", p.sex, p.cohort_year AS "cohortYear",
             p.entry_date::text AS "entryDate", p.leaving_date::text AS "leavingDate",
@@ -44,16 +41,4 @@ export async function pupilsOn(tx: Transaction, schoolId: number, day: IsoDate):
      FROM pupil p WHERE p.school_id = $1`,
     [schoolId, day, academicYearOf(day), factKinds],
   );
-  return new Map(rows.map((row) => [row.upn, row]));
-}
-
-/** What the file says of each fact: its value, null when it does not hold, undefined when nothing is said. */
-export function statedFacts(pupil: ReadPupil): Record<FactKind, string | null | undefined> {
-  const yes = (holds: boolean | undefined): string | null | undefined =>
-    holds === undefined ? undefined : holds ? 'yes' : null;
-  return {
-    'pupil-premium': yes(pupil.pupilPremium),
-    sen: pupil.sen === 'N' ? null : pupil.sen,
-    eal: yes(pupil.eal),
-  };
 }

@@ -45,5 +45,17 @@ export const pupilFields = kindOfFile({
     },
     sen: { label: 'SEN provision', names: ['senprovision', 'sen', 'senstatus', 'sencode', 'senneed'] },
     eal: { label: 'EAL', names: ['eal', 'englishasanadditionallanguage', 'englishasadditionallanguage', 'ealstatus'] },
+    'first-language': { label: 'First language', names: ['firstlanguage', 'language', 'lang1st', 'mothertongue'] },
+    'eal-proficiency': {
+      label: 'Proficiency in English',
+      names: ['proficiencyinenglish', 'ealproficiency', 'englishproficiency', 'proficiency'],
+    },
+    'service-child': {
+      label: 'Service child',
+      names: ['servicechild', 'service', 'servicefamily', 'serviceindicator', 'forces'],
+    },
+    'looked-after': { label: 'Looked after', names: ['lookedafter', 'incare', 'lac', 'cla', 'childrenlookedafter'] },
+    'young-carer': { label: 'Young carer', names: ['youngcarer', 'carer'] },
+    ethnicity: { label: 'Ethnicity', names: ['ethnicity', 'ethniccode', 'ethnicitycode'] },
   },
 });

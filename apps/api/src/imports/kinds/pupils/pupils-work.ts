@@ -1,36 +1,68 @@
 import { academicYearOf } from '@headway/domain';
 import { endStaysOfLeavers } from '../../../interventions/end-stays-of-leavers';
 import { ensureYear } from '../../../schools/ensure-year';
-import { changesKept, type ImportChange, type ImportCounts } from '../../import-counts';
 import { ImportRefused } from '../../import-stops';
 import { batches, goOn, type PartFindings, type PartWork } from '../../part-work';
 import type { ImportKindWork } from '../import-kind';
+import { BadCell } from '../rows/bad-cell';
+import { TableFindings } from '../rows/table-findings';
 import { comparePupil, type PupilChange } from './compare-pupils';
 import { pupilsOn } from './known-pupils';
-import { readPupils } from './read-pupils';
+import { type MatchedRow, matchRows } from './match-rows';
+import { nameOf, readPupils } from './read-pupils';
 import { notInRollSql, writeLeavers, writePupils } from './write-pupils';
 
 const writtenAtOnce = 500;
 
-interface PupilFindings extends PartFindings {
+interface PupilPlan {
+  found: PartFindings;
   differing: PupilChange[];
-  upns: string[];
+  /** Pupils of the school who are in the file, or may be. */
+  inFile: string[];
+}
+
+async function plan(work: PartWork): Promise<PupilPlan> {
+  const { tx, schoolId, mapping, answers } = work;
+  const findings = new TableFindings();
+  const reads = await readPupils(work, findings);
+  const { rows, questions, inFile } = matchRows(
+    reads,
+    await pupilsOn(tx, schoolId, mapping.statedOn),
+    answers,
+    findings,
+  );
+  const differing = rows.flatMap((row) => changeOf(row, work, findings) ?? []);
+  if (mapping.fullRoll) findings.counts.wouldLeave = await countLeavers(work, inFile);
+  return { found: { ...findings.found(), questions }, differing, inFile };
+}
+
+/** What a row changes, written down; nothing when that is nothing, or cannot be. */
+function changeOf(row: MatchedRow, { mapping }: PartWork, findings: TableFindings): PupilChange | null {
+  const who = { id: row.stored?.id ?? null, name: nameOf(row.read) };
+  try {
+    const change = comparePupil(row, mapping);
+    if (change.rejoins) {
+      const left = row.stored?.leavingDate?.split('-').reverse().join('/') ?? '';
+      findings.warn(row.read.row, 'Date of leaving', left, 'This pupil had left, and is taken back on the roll', who);
+    }
+    if (change.cohortGuessed) {
+      const why = 'There is no year group: it is told by the date of birth';
+      findings.warn(row.read.row, 'NC year', '', why, who);
+    }
+    if (change.isNew) findings.created(change.id);
+    else if (change.differs) findings.changed(change.row, who, change.differences);
+    else findings.unchanged();
+    return change.isNew || change.differs ? change : null;
+  } catch (error) {
+    if (!(error instanceof BadCell)) throw error;
+    findings.bad(row.read.row, error, who);
+    return null;
+  }
 }
 
 /** Finds what bringing in the pupils would do, without doing it. */
-async function check(work: PartWork): Promise<PupilFindings> {
-  const { tx, schoolId, mapping } = work;
-  const { pupils, problems, counts } = await readPupils(work, (rows) => goOn(work, rows / 2));
-  const stored = await pupilsOn(tx, schoolId, mapping.statedOn);
-  const compared = pupils.map((pupil) => comparePupil(pupil, stored.get(pupil.upn), mapping.statedOn));
-  const differing = compared.filter(({ isNew, differences }) => isNew || differences.length > 0);
-  counts.created = differing.filter(({ isNew }) => isNew).length;
-  counts.changed = differing.length - counts.created;
-  counts.unchanged = compared.length - differing.length;
-  counts.pupils = differing.length;
-  const upns = pupils.map(({ upn }) => upn);
-  if (mapping.fullRoll) counts.wouldLeave = await countLeavers(work, upns);
-  return { counts, problems: problems.list(), changes: changesOf(differing), questions: [], differing, upns };
+async function check(work: PartWork): Promise<PartFindings> {
+  return (await plan(work)).found;
 }
 
 /**
@@ -39,60 +71,44 @@ async function check(work: PartWork): Promise<PupilFindings> {
  * were confirmed.
  */
 async function apply(work: PartWork): Promise<PartFindings> {
-  const { tx, schoolId, run, layout, checked } = work;
+  const { tx, schoolId, layout } = work;
   const { statedOn, fullRoll } = work.mapping;
-  const { differing, upns, ...found } = await check(work);
-  refuse(found, run.leaveOutInvalid, fullRoll, checked);
+  const { found, differing, inFile } = await plan(work);
+  refuse(work, found);
   await ensureYear(tx, schoolId, academicYearOf(statedOn));
+  // Before the new ones are there, who are in the file but not among those it was compared with.
+  if (fullRoll) await writeLeavers(tx, schoolId, statedOn, inFile);
   let written = 0;
   for (const batch of batches(differing, writtenAtOnce)) {
     await writePupils(tx, schoolId, batch, statedOn);
     written += batch.length;
     await goOn(work, (layout.rows * (1 + written / differing.length)) / 2);
   }
-  if (fullRoll) await writeLeavers(tx, schoolId, statedOn, upns);
   await endStaysOfLeavers(tx, schoolId, work.at);
   return found;
 }
 
-function refuse(found: PartFindings, leaveOut: boolean, fullRoll: boolean, checked: ImportCounts | null): void {
-  const { counts, problems } = found;
-  if (counts.invalid > 0 && !leaveOut) {
-    throw new ImportRefused('Some rows cannot be read. Fix them in the file, or leave them out.', { counts, problems });
+function refuse({ run, mapping: { fullRoll }, checked }: PartWork, found: PartFindings): void {
+  const { invalid, leftOut, wouldLeave } = found.counts;
+  if (invalid > 0 && !run.leaveOutInvalid) {
+    throw new ImportRefused('Some rows cannot be read. Fix them in the file, or leave them out.', found);
   }
-  // A row that cannot be read may be a pupil who would then be taken for a leaver.
-  if (fullRoll && counts.invalid > 0) {
-    throw new ImportRefused('A full roll with rows that cannot be read says nothing sure of who has left.', {
-      counts,
-      problems,
-    });
+  // A row that cannot be read, or is nobody's, may be a pupil who would then be taken for a leaver.
+  if (fullRoll && invalid + leftOut > 0) {
+    throw new ImportRefused('A full roll with rows left out says nothing sure of who has left.', found);
   }
-  if (counts.wouldLeave !== (checked?.wouldLeave ?? 0)) {
-    throw new ImportRefused('The roll has changed since the file was checked. Check it again.', { counts, problems });
+  if (wouldLeave !== (checked?.wouldLeave ?? 0)) {
+    throw new ImportRefused('The roll has changed since the file was checked. Check it again.', found);
   }
 }
 
-async function countLeavers({ tx, schoolId, mapping }: PartWork, upns: string[]): Promise<number> {
+async function countLeavers({ tx, schoolId, mapping }: PartWork, inFile: string[]): Promise<number> {
   const [row] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count ${notInRollSql}`, [
     schoolId,
     mapping.statedOn,
-    upns,
+    inFile,
   ]);
   return row?.count ?? 0;
-}
-
-function changesOf(differing: readonly PupilChange[]): ImportChange[] {
-  const changed = differing.filter(({ isNew }) => !isNew);
-  return changed
-    .flatMap(({ id, row, pupil, differences }) =>
-      differences.map((difference) => ({
-        row,
-        pupilId: id,
-        pupil: `${pupil.legalSurname}, ${pupil.legalForename}`,
-        ...difference,
-      })),
-    )
-    .slice(0, changesKept);
 }
 
 export const pupilsWork: ImportKindWork = { check, apply };

@@ -132,7 +132,7 @@ describe('bringing pupils in', () => {
       ali,
     );
     const checked = await steps.check(file);
-    expect(checked.counts).toMatchObject({ rows: 13, created: 2, invalid: 10, warnings: 1, repeated: 1 });
+    expect(checked.counts).toMatchObject({ rows: 13, created: 2, invalid: 10, warnings: 2, repeated: 1 });
     const problems = await steps.problems(checked.id);
     expect(problems.map(({ row, column, grade }) => `${row} ${column} ${grade}`)).toEqual([
       '2 UPN invalid',
@@ -146,11 +146,13 @@ describe('bringing pupils in', () => {
       '11 Row invalid',
       '12 UPN invalid',
       '3 UPN warning',
+      '13 UPN warning',
     ]);
     expect(problems[0]?.why).toBe('Rows 2 and 12 say different things of this pupil');
     expect(problems[2]?.found).toBe("'=1+1");
     expect(problems[4]?.why).toContain('November 2015 has 30 days');
     expect(problems[10]?.why).toContain(`should be ${upn(4).charAt(0)}`);
+    expect(problems[11]?.why).toContain('Name and date of birth are those of row 3');
   });
 
   it('lets nobody leave unless the file is said to be the full roll, and then only as many as were confirmed', async () => {

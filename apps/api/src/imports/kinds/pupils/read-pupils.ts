@@ -1,196 +1,116 @@
-import { checkUpn, cohortYear, type IsoDate, parseEnglishDate, parseNcYear } from '@headway/domain';
-import type { FileLayout } from '../../file/file-layout';
-import { isFormula } from '../../file/formula';
-import type { FileRow } from '../../file/read-rows';
-import { type ImportCounts, noCounts } from '../../import-counts';
-import { fieldLabel, type ImportField, type ImportMapping } from '../../mapping/import-mapping';
-import { rowsOf, type TableOfPart } from '../../part-work';
-import { ProblemList } from '../../problem-list';
-import { parseSen, parseSex, parseYesNo, type SenProvision } from './pupil-words';
+import { academicYearOf, checkUpn, cohortYear, type IsoDate, parsed, parseNcYear } from '@headway/domain';
+import type { PartWork } from '../../part-work';
+import { BadCell } from '../rows/bad-cell';
+import { readTable } from '../rows/read-table';
+import type { RowCells } from '../rows/row-cells';
+import type { TableFindings } from '../rows/table-findings';
+import { factsIn, knownEthnicity, type StatedFacts } from './pupil-facts';
+import { parseSex } from './pupil-words';
 
 /** What a row says of a pupil. Undefined: the file has no such column, or the cell says nothing. */
 export interface ReadPupil {
   row: number;
   upn: string;
+  formerUpn: string | undefined;
   legalSurname: string;
   legalForename: string;
-  cohortYear: number;
   preferredSurname: string | undefined;
   preferredForename: string | undefined;
+  cohortYear: number | undefined;
   dateOfBirth: IsoDate | undefined;
   sex: 'F' | 'M' | 'U' | undefined;
   registrationGroup: string | undefined;
   entryDate: IsoDate | undefined;
   /** Null: the column is there and empty, so the pupil is not leaving. */
   leavingDate: IsoDate | null | undefined;
-  pupilPremium: boolean | undefined;
-  sen: SenProvision | undefined;
-  eal: boolean | undefined;
+  facts: StatedFacts;
 }
 
-export interface PupilsRead {
-  pupils: ReadPupil[];
-  problems: ProblemList;
-  counts: ImportCounts;
+export const nameOf = ({ legalSurname, legalForename }: Pick<ReadPupil, 'legalSurname' | 'legalForename'>): string =>
+  `${legalSurname}, ${legalForename}`;
+
+/** Reads the pupils of a table, each UPN once; rows that say different things of one are invalid. */
+export async function readPupils(work: PartWork, findings: TableFindings): Promise<ReadPupil[]> {
+  const read = await readTable(work, findings, (cells) => pupilIn(cells, work.mapping.statedOn, findings));
+  const byUpn = new Map<string, ReadPupil[]>();
+  for (const pupil of read) {
+    const same = byUpn.get(pupil.upn);
+    if (same) same.push(pupil);
+    else byUpn.set(pupil.upn, [pupil]);
+  }
+  return [...byUpn.values()].flatMap((found): ReadPupil[] => {
+    const [first, ...more] = found;
+    if (!first) return [];
+    if (more.every((other) => sayTheSame(first, other))) {
+      findings.counts.repeated += more.length;
+      return [first];
+    }
+    const why = `Rows ${found.map(({ row }) => row).join(' and ')} say different things of this pupil`;
+    for (const pupil of found) findings.invalid(pupil.row, 'UPN', pupil.upn, why, { id: null, name: nameOf(pupil) });
+    return [];
+  });
 }
 
-const longestName = 100;
-
-/**
- * Reads the pupils of a file.
- * @param onRows called between batches with the rows read so far; throws to stop.
- */
-export async function readPupils(table: TableOfPart, onRows: (rows: number) => Promise<void>): Promise<PupilsRead> {
-  const reader = new PupilsReader(table.layout, table.mapping);
-  for await (const batch of rowsOf(table)) {
-    for (const row of batch) reader.read(row);
-    await onRows(reader.rows);
+function pupilIn(cells: RowCells, statedOn: IsoDate, findings: TableFindings): ReadPupil {
+  const upn = checkUpn(cells.text('upn'));
+  if (upn.status === 'malformed') throw new BadCell('upn', cells.text('upn'), upn.because);
+  const pupil: ReadPupil = {
+    row: cells.row,
+    upn: upn.upn,
+    formerUpn: undefined,
+    legalSurname: cells.neededWords('surname'),
+    legalForename: cells.neededWords('forename'),
+    preferredSurname: cells.words('preferred-surname'),
+    preferredForename: cells.words('preferred-forename'),
+    cohortYear: undefined,
+    dateOfBirth: cells.day('date-of-birth'),
+    sex: cells.optional('sex', parseSex),
+    registrationGroup: cells.words('registration-group'),
+    entryDate: cells.day('entry-date'),
+    leavingDate: cells.end('leaving-date'),
+    facts: factsIn(cells),
+  };
+  const ncYear = cells.optional('nc-year', parseNcYear);
+  if (ncYear !== undefined) pupil.cohortYear = cohortYear(ncYear, statedOn);
+  if (pupil.leavingDate && pupil.entryDate && pupil.leavingDate < pupil.entryDate) {
+    throw new BadCell('leaving-date', cells.text('leaving-date'), 'the pupil would have left before coming');
   }
-  return reader.finish();
+  if (pupil.dateOfBirth && pupil.dateOfBirth > statedOn) {
+    throw new BadCell('date-of-birth', cells.text('date-of-birth'), 'this day is still to come');
+  }
+  const warn = (column: string, found: string, why: string): void =>
+    findings.warn(cells.row, column, found, why, { id: null, name: nameOf(pupil) });
+  pupil.formerUpn = formerUpnIn(cells, pupil.upn, warn);
+  if (upn.status === 'wrong-check-letter') {
+    warn('UPN', upn.upn, `The check letter of this UPN should be ${upn.expected}. Brought in as it is`);
+  }
+  const { ethnicity } = pupil.facts;
+  if (ethnicity && !knownEthnicity(ethnicity)) {
+    // The code itself is not repeated: ethnicity is shown in totals only.
+    warn('Ethnicity', '', 'This code is not among those known here. Brought in as it is');
+  }
+  return pupil;
 }
 
-/** A cell that cannot be taken; ends the reading of its row. */
-class BadCell extends Error {
-  constructor(
-    readonly field: ImportField,
-    readonly found: string,
-    why: string,
-  ) {
-    super(why.charAt(0).toUpperCase() + why.slice(1));
-  }
-}
-
-class PupilsReader {
-  private readonly problems = new ProblemList();
-  private readonly counts = noCounts();
-  private readonly byUpn = new Map<string, ReadPupil[]>();
-  private readonly places: Map<ImportField, number>;
-  private readonly width: number;
-
-  constructor(
-    layout: FileLayout,
-    private readonly mapping: ImportMapping,
-  ) {
-    this.places = new Map(mapping.columns.map(({ field, column }) => [field, column]));
-    this.width = Math.max(...layout.columns.map(({ index }) => index)) + 1;
-  }
-
-  get rows(): number {
-    return this.counts.rows;
-  }
-
-  read(row: FileRow): void {
-    this.counts.rows += 1;
-    const { cells } = row;
-    if (cells.length < this.width || cells.slice(this.width).some((cell) => cell !== '')) {
-      const why = `The row has ${cells.length} cells, the column names are ${this.width}`;
-      this.invalid(row.row, 'Row', `${cells.length} cells`, why, null);
-      return;
-    }
-    try {
-      const pupil = this.pupilIn(row);
-      const same = this.byUpn.get(pupil.upn);
-      if (same) same.push(pupil);
-      else this.byUpn.set(pupil.upn, [pupil]);
-    } catch (error) {
-      if (!(error instanceof BadCell)) throw error;
-      this.invalid(row.row, fieldLabel(error.field), error.found, error.message, this.nameIn(row));
-    }
-  }
-
-  finish(): PupilsRead {
-    const pupils: ReadPupil[] = [];
-    for (const found of this.byUpn.values()) {
-      const [first, ...more] = found;
-      if (!first) continue;
-      if (more.every((other) => sayTheSame(first, other))) {
-        pupils.push(first);
-        this.counts.repeated += more.length;
-        continue;
-      }
-      const rows = found.map(({ row }) => row).join(' and ');
-      for (const { row, upn, legalSurname, legalForename } of found) {
-        this.invalid(
-          row,
-          'UPN',
-          upn,
-          `Rows ${rows} say different things of this pupil`,
-          `${legalSurname}, ${legalForename}`,
-        );
-      }
-    }
-    return { pupils, problems: this.problems, counts: this.counts };
-  }
-
-  private pupilIn(row: FileRow): ReadPupil {
-    const { statedOn } = this.mapping;
-    const text = (field: ImportField): string => row.cells[this.places.get(field) ?? -1] ?? '';
-    const has = (field: ImportField): boolean => text(field) !== '';
-    const upn = checkUpn(text('upn'));
-    if (upn.status === 'malformed') throw new BadCell('upn', text('upn'), upn.because);
-    const name = (field: ImportField): string => {
-      if (isFormula(text(field))) throw new BadCell(field, text(field), 'this is a formula, not a name');
-      if (text(field).length > longestName) throw new BadCell(field, text(field), 'this is too long for a name');
-      return text(field);
-    };
-    const needed = (field: ImportField): string => {
-      if (!has(field)) throw new BadCell(field, '', `there is no ${fieldLabel(field).toLowerCase()}`);
-      return name(field);
-    };
-    const read = <T>(
-      field: ImportField,
-      parse: (t: string) => { ok: true; value: T } | { ok: false; because: string },
-    ) => {
-      if (!has(field)) return undefined;
-      const result = parse(text(field));
-      if (!result.ok) throw new BadCell(field, text(field), result.because);
-      return result.value;
-    };
-    const ncYear = parseNcYear(text('nc-year'));
-    if (!ncYear.ok) throw new BadCell('nc-year', text('nc-year'), ncYear.because);
-    const pupil: ReadPupil = {
-      row: row.row,
-      upn: upn.upn,
-      legalSurname: needed('surname'),
-      legalForename: needed('forename'),
-      cohortYear: cohortYear(ncYear.value, statedOn),
-      preferredSurname: has('preferred-surname') ? name('preferred-surname') : undefined,
-      preferredForename: has('preferred-forename') ? name('preferred-forename') : undefined,
-      dateOfBirth: read('date-of-birth', parseEnglishDate),
-      sex: read('sex', parseSex),
-      registrationGroup: has('registration-group') ? name('registration-group') : undefined,
-      entryDate: read('entry-date', parseEnglishDate),
-      leavingDate: read('leaving-date', parseEnglishDate) ?? (this.places.has('leaving-date') ? null : undefined),
-      pupilPremium: read('pupil-premium', parseYesNo),
-      sen: read('sen', parseSen),
-      eal: read('eal', parseYesNo),
-    };
-    if (pupil.leavingDate && pupil.entryDate && pupil.leavingDate < pupil.entryDate) {
-      throw new BadCell('leaving-date', text('leaving-date'), 'the pupil would have left before coming');
-    }
-    if (pupil.dateOfBirth && pupil.dateOfBirth > statedOn) {
-      throw new BadCell('date-of-birth', text('date-of-birth'), 'this day is still to come');
-    }
-    if (upn.status === 'wrong-check-letter') {
-      this.counts.warnings += 1;
-      const why = `The check letter of this UPN should be ${upn.expected}. Brought in as it is`;
-      const named = { pupilId: null, pupil: this.nameIn(row) };
-      this.problems.add({ grade: 'warning', row: row.row, column: 'UPN', found: upn.upn, why, ...named });
-    }
-    return pupil;
-  }
-
-  private nameIn({ cells }: FileRow): string | null {
-    const parts = (['surname', 'forename'] as const).map((field) => cells[this.places.get(field) ?? -1] ?? '');
-    return parts.filter((part) => part !== '').join(', ') || null;
-  }
-
-  private invalid(row: number, column: string, found: string, why: string, pupil: string | null): void {
-    this.counts.invalid += 1;
-    this.problems.add({ grade: 'invalid', row, column, found, why, pupilId: null, pupil });
-  }
+/** A number that cannot be a UPN is left out: it would find nobody. */
+function formerUpnIn(
+  cells: RowCells,
+  upn: string,
+  warn: (column: string, found: string, why: string) => void,
+): string | undefined {
+  const former = cells.optional('former-upn', (text) => parsed(checkUpn(text)));
+  if (former === undefined || former.upn === upn) return undefined;
+  if (former.status !== 'malformed') return former.upn;
+  warn('Former UPN', cells.text('former-upn'), `This cannot be a UPN: ${former.because}. Left out`);
+  return undefined;
 }
 
 function sayTheSame({ row: _first, ...a }: ReadPupil, { row: _second, ...b }: ReadPupil): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/**
+ * The cohort of a pupil whose year group nobody states: children start Reception in the school year in which they
+ * become five.
+ */
+export const cohortByBirth = (dateOfBirth: IsoDate): number => academicYearOf(dateOfBirth) + 5;

@@ -2,12 +2,12 @@ import { academicYearOf, type IsoDate } from '@headway/domain';
 import type { Transaction } from '../../../core/database/database';
 import { newId } from '../../../core/time/new-id';
 import { type PupilChange } from './compare-pupils';
-import { factKinds } from './known-pupils';
+import { factKinds } from './pupil-facts';
 
 const fieldsSql = `unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[],
-    $10::int[], $11::date[], $12::date[])
+    $10::int[], $11::date[], $12::date[], $13::text[])
   AS given(id, upn, legal_surname, legal_forename, preferred_surname, preferred_forename, date_of_birth, sex,
-    cohort_year, entry_date, leaving_date)`;
+    cohort_year, entry_date, leaving_date, former_upn)`;
 
 const columnsOf = (changes: readonly PupilChange[]): unknown[] => [
   changes.map(({ id }) => id),
@@ -21,6 +21,7 @@ const columnsOf = (changes: readonly PupilChange[]): unknown[] => [
   changes.map(({ pupil }) => pupil.cohortYear),
   changes.map(({ pupil }) => pupil.entryDate),
   changes.map(({ pupil }) => pupil.leavingDate),
+  changes.map(({ pupil }) => pupil.formerUpn),
 ];
 
 /** Writes pupils of a list: their fields, the facts stated for the day, and their registration classes. */
@@ -34,7 +35,7 @@ export async function writePupils(
   if (added.length) {
     await tx.query(
       `INSERT INTO pupil (school_id, id, upn, legal_surname, legal_forename, preferred_surname, preferred_forename,
-                          date_of_birth, sex, cohort_year, entry_date, leaving_date)
+                          date_of_birth, sex, cohort_year, entry_date, leaving_date, former_upn)
        SELECT $1, given.* FROM ${fieldsSql}`,
       [schoolId, ...columnsOf(added)],
     );
@@ -42,9 +43,9 @@ export async function writePupils(
   const updated = changes.filter(({ isNew, fieldsDiffer }) => !isNew && fieldsDiffer);
   if (updated.length) {
     await tx.query(
-      `UPDATE pupil p SET (legal_surname, legal_forename, preferred_surname, preferred_forename, date_of_birth, sex,
-                           cohort_year, entry_date, leaving_date)
-         = (given.legal_surname, given.legal_forename, given.preferred_surname, given.preferred_forename,
+      `UPDATE pupil p SET (upn, former_upn, legal_surname, legal_forename, preferred_surname, preferred_forename,
+                           date_of_birth, sex, cohort_year, entry_date, leaving_date)
+         = (given.upn, given.former_upn, given.legal_surname, given.legal_forename, given.preferred_surname, given.preferred_forename,
             given.date_of_birth, given.sex, given.cohort_year, given.entry_date, given.leaving_date)
        FROM ${fieldsSql} WHERE p.school_id = $1 AND p.id = given.id`,
       [schoolId, ...columnsOf(updated)],
@@ -64,6 +65,13 @@ export async function writePupils(
 /** The day a statement speaks of: of a leaver, the last day at the latest. */
 const dayFor = ({ pupil }: PupilChange, statedOn: IsoDate): IsoDate =>
   pupil.leavingDate !== null && pupil.leavingDate < statedOn ? pupil.leavingDate : statedOn;
+
+/** The first day in a class: who comes back comes into it on the day of entry, not when the file says so. */
+function firstDayFor(change: PupilChange, statedOn: IsoDate): IsoDate {
+  const { entryDate } = change.pupil;
+  const back = change.rejoins && entryDate !== null && academicYearOf(entryDate) === academicYearOf(statedOn);
+  return back && entryDate < statedOn ? entryDate : dayFor(change, statedOn);
+}
 
 /** From its day on a fact has its new value; what it was before stays as it was. */
 async function writeFacts(
@@ -122,7 +130,7 @@ async function writeClasses(
     [schoolId, startYear, names.map(() => newId()), names],
   );
   const ids = moving.map(({ id }) => id);
-  const days = moving.map((change) => dayFor(change, statedOn));
+  const days = moving.map((change) => firstDayFor(change, statedOn));
   const inYearSql = `c.school_id = $1 AND c.start_year = $2 AND c.kind = 'registration' AND cp.school_id = $1 AND cp.class_id = c.id`;
   const movedSql = `class c, unnest($3::uuid[], $4::date[]) AS given(pupil_id, day)
      WHERE ${inYearSql} AND cp.pupil_id = given.pupil_id`;
@@ -148,18 +156,18 @@ async function writeClasses(
   );
 }
 
-/** Of a full roll: those on roll that day who are not among its UPNs. */
+/** Of a full roll: those on roll that day who are not in it. */
 export const notInRollSql = `FROM pupil p WHERE p.school_id = $1 AND (p.leaving_date IS NULL OR p.leaving_date > $2)
-  AND (p.entry_date IS NULL OR p.entry_date <= $2) AND p.upn <> ALL($3)`;
+  AND (p.entry_date IS NULL OR p.entry_date <= $2) AND p.id <> ALL($3)`;
 
 /** Gives a leaving date to everybody a full roll does not name. */
 export async function writeLeavers(
   tx: Transaction,
   schoolId: number,
   statedOn: IsoDate,
-  upns: string[],
+  inFile: string[],
 ): Promise<void> {
-  const left = await tx.query<{ id: string }[]>(`SELECT p.id ${notInRollSql}`, [schoolId, statedOn, upns]);
+  const left = await tx.query<{ id: string }[]>(`SELECT p.id ${notInRollSql}`, [schoolId, statedOn, inFile]);
   const ids = left.map(({ id }) => id);
   await tx.query('UPDATE pupil SET leaving_date = $2 WHERE school_id = $1 AND id = ANY($3)', [schoolId, statedOn, ids]);
   await tx.query(
