@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, Injector, inject, viewChild } from '@angular/core';
 import { MatMenu, MatMenuModule } from '@angular/material/menu';
 import { Router } from '@angular/router';
+import { UnsentMarks } from '../core/offline/unsent-marks';
 import { Session } from '../core/session/session';
 import { type Theme, ThemeChoice } from '../core/device/theme';
 import { Icon } from '../shared/icon/icon';
@@ -55,6 +56,8 @@ import { Icon } from '../shared/icon/icon';
 export class AccountMenu {
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly unsent = inject(UnsentMarks);
   protected readonly session = inject(Session);
   protected readonly choice = inject(ThemeChoice);
   protected readonly themes: readonly { theme: Theme; name: string }[] = [
@@ -76,7 +79,10 @@ export class AccountMenu {
   }
 
   protected async leave(): Promise<void> {
-    await this.session.signOut();
-    await this.router.navigate(['/sign-in']);
+    if (this.unsent.marks().length > 0 && !(await (await import('./leave-unsaved')).askLeaveUnsaved(this.injector)))
+      return;
+    await this.unsent.wipe();
+    const everywhere = await this.session.signOut();
+    await this.router.navigate(['/sign-in'], { queryParams: everywhere ? {} : { why: 'offline' } });
   }
 }

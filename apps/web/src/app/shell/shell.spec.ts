@@ -5,8 +5,10 @@ import { TestBed } from '@angular/core/testing';
 import { Router, TitleStrategy, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { person, school } from '../../testing/people';
+import { OPEN_EVENT_SOURCE } from '../core/live/event-source';
 import { PageName, PageTitleStrategy } from '../core/page/page-name';
 import { PageStateLine } from '../core/page/page-state';
+import { UnsentMarks } from '../core/offline/unsent-marks';
 import { Session } from '../core/session/session';
 import { Shell } from './shell';
 
@@ -33,6 +35,7 @@ async function setUp() {
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
+      { provide: OPEN_EVENT_SOURCE, useValue: () => ({ addEventListener: () => undefined, close: () => undefined }) },
       { provide: TitleStrategy, useExisting: PageTitleStrategy },
       provideRouter([
         {
@@ -141,6 +144,26 @@ describe('the shell', () => {
     window.dispatchEvent(new Event('online'));
     await go('/');
     expect(element.querySelector('.offline')).toBeNull();
+  });
+
+  it('says on every page what waits on this device', async () => {
+    const { element, go } = await setUp();
+    const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    const mark = { subjectId: 3, windowId: 20262, classId: 'maple', mark: '104', typedAt: '2026-11-26T10:42:00Z' };
+    const marks = ['amira', 'jakub'].map((pupilId) => ({ ...mark, pupilId, previous: { value: null, code: null } }));
+    await TestBed.inject(UnsentMarks).put(marks);
+    await go('/flags');
+    // This browser of the tests has no database.
+    expect(element.querySelector('.sync')?.textContent).toContain('2 marks not saved yet');
+    expect(element.textContent).toContain(
+      'This browser keeps nothing. Leave this tab open until your marks are saved.',
+    );
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    online.mockRestore();
+    window.dispatchEvent(new Event('online'));
   });
 
   it('lets the keyboard jump over the side bar', async () => {

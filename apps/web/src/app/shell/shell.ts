@@ -11,22 +11,25 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { GuardsCheckEnd, NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { Connection } from '../core/device/connection';
 import { NavCounts } from '../core/page/nav-counts';
 import { PageName } from '../core/page/page-name';
 import { PageStateLine } from '../core/page/page-state';
+import { NewVersion } from '../core/offline/new-version';
 import { Session } from '../core/session/session';
+import { SessionFollow } from '../core/session/session-follow';
 import { PAGES } from '../pages';
 import { Icon } from '../shared/icon/icon';
 import { navPages, navTabs } from '../navigation';
 import { Bell } from './bell/bell';
+import { DeviceNotices } from './device-notices';
+import { SavingLine } from './saving-line';
 import { SideBar } from './side-bar';
 
 /** What stands around every page: side bar, top line, tabs on a phone. */
 @Component({
   selector: 'hw-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Bell, Icon, RouterLink, RouterLinkActive, RouterOutlet, SideBar],
+  imports: [Bell, DeviceNotices, Icon, RouterLink, RouterLinkActive, RouterOutlet, SavingLine, SideBar],
   templateUrl: './shell.html',
   host: { '(document:keydown)': 'shortcut($event)' },
 })
@@ -37,8 +40,7 @@ export class Shell {
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
   protected readonly page = inject(PageName);
-  protected readonly stateLine = inject(PageStateLine);
-  protected readonly connection = inject(Connection);
+  private readonly stateLine = inject(PageStateLine);
   protected readonly counts = inject(NavCounts);
   protected readonly rail = signal(false);
   protected readonly pages = computed(() => navPages(PAGES, (permission) => this.session.can(permission)));
@@ -50,6 +52,10 @@ export class Shell {
   private path = '';
 
   constructor() {
+    inject(SessionFollow);
+    const version = inject(NewVersion);
+    // Who marks works without a network as well: the pages are kept here once the first has been drawn.
+    if (this.session.can('results.write')) afterNextRender(() => void version.start());
     this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
       if (event instanceof GuardsCheckEnd && pathOf(event.urlAfterRedirects) !== this.path) this.stateLine.clear();
       if (event instanceof NavigationEnd) this.arrive();

@@ -5,6 +5,7 @@ import { Router, provideRouter } from '@angular/router';
 import { person, school } from '../../testing/people';
 import { render, settled } from '../../testing/render';
 import { NavCounts } from '../core/page/nav-counts';
+import { UnsentMarks } from '../core/offline/unsent-marks';
 import { Session } from '../core/session/session';
 import type { NavPage } from '../navigation';
 import { SideBar } from './side-bar';
@@ -82,10 +83,44 @@ describe('the side bar', () => {
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     openMenu();
     item('Sign out').click();
+    await settled();
     http.expectOne({ url: '/api/v1/sign-out', method: 'POST' }).flush(null, { status: 204, statusText: 'No Content' });
     await settled();
     expect(TestBed.inject(Session).me()).toBeNull();
-    expect(went).toHaveBeenCalledWith(['/sign-in']);
+    expect(went).toHaveBeenCalledWith(['/sign-in'], { queryParams: {} });
+  });
+
+  it('asks before it signs out over marks that are not saved, and then leaves nothing here', async () => {
+    const { openMenu, item, http } = await setUp();
+    jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    TestBed.tick();
+    const unsent = TestBed.inject(UnsentMarks);
+    TestBed.tick();
+    const mark = { subjectId: 3, windowId: 20262, classId: 'maple', mark: '104', typedAt: '2026-11-26T10:42:00Z' };
+    await unsent.put([{ ...mark, pupilId: 'amira', previous: { value: null, code: null } }]);
+    const press = async (name: string) => {
+      openMenu();
+      item('Sign out').click();
+      const find = () => [...document.querySelectorAll<HTMLElement>('hw-leave-unsaved button')];
+      while (find().length === 0) await settled();
+      expect(document.querySelector('hw-leave-unsaved')?.textContent).toContain('1 mark is not saved yet');
+      find()
+        .find((button) => button.textContent?.trim() === name)
+        ?.click();
+      while (find().length > 0) await settled();
+    };
+
+    await press('Stay and save');
+    http.match(({ url }) => url.endsWith('/results')).forEach((request) => request.error(new ProgressEvent('error')));
+    expect(unsent.marks()).toHaveLength(1);
+    http.expectNone('/api/v1/sign-out');
+
+    await press('Sign out and lose them');
+    await settled();
+    http.expectOne('/api/v1/sign-out').flush(null, { status: 204, statusText: 'No Content' });
+    await settled();
+    expect(TestBed.inject(Session).me()).toBeNull();
+    expect(unsent.marks()).toEqual([]);
   });
 
   it('offers schools only to who works in several', async () => {

@@ -3,6 +3,7 @@ import {
   Component,
   ElementRef,
   afterNextRender,
+  computed,
   inject,
   input,
   signal,
@@ -10,10 +11,13 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { type Problem, problemOf } from '../core/errors/problem';
+import { DeviceStore } from '../core/offline/device-store';
+import { UnsentMarks } from '../core/offline/unsent-marks';
 import { Session } from '../core/session/session';
 import { Brand } from '../shared/layout/brand';
 import { ErrorNotice } from '../shared/feedback/error-notice';
 import { Icon } from '../shared/icon/icon';
+import { counted } from '../shared/words/numbers';
 import { SignInPicture } from './sign-in-picture';
 
 /** One sign-in for everybody. Plain form fields, so that password managers know what they see. */
@@ -26,10 +30,11 @@ import { SignInPicture } from './sign-in-picture';
 export class SignIn {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly kept = inject(DeviceStore);
   private readonly emailBox = viewChild.required<ElementRef<HTMLInputElement>>('email');
   private readonly passwordBox = viewChild.required<ElementRef<HTMLInputElement>>('password');
 
-  /** Why somebody is here without having asked: "away" or "unreachable". */
+  /** Why somebody is here: "away", "offline" or "unreachable". */
   readonly why = input<string>();
   /** The page to go back to. */
   readonly to = input<string>();
@@ -39,7 +44,15 @@ export class SignIn {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly missing = signal<'email' | 'password' | null>(null);
 
+  /** Marks that wait on this device for the person who typed them, in words. */
+  protected readonly unsaved = computed(() => {
+    const waiting = this.kept.waiting();
+    return waiting > 0 ? counted(waiting, 'mark') : null;
+  });
+
   constructor() {
+    // Closes what is kept here as soon as nobody is signed in.
+    inject(UnsentMarks);
     afterNextRender(() => this.emailBox().nativeElement.focus());
   }
 
