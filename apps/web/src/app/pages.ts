@@ -43,6 +43,13 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./senco/flags/flags')).Flags,
   },
   {
+    path: 'classes/:classId/marks',
+    title: 'Marks',
+    needs: 'results.read',
+    rail: true,
+    load: async () => (await import('./teacher/marks/marks')).Marks,
+  },
+  {
     path: 'pupils/:pupilId',
     title: 'Pupil',
     needs: 'pupils.read',

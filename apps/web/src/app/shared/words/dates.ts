@@ -30,3 +30,10 @@ export function shortDate(date: string): string {
 export function longDate(date: string): string {
   return LONG.format(dayOf(date));
 }
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** "10:36", in the time of the person who reads it. */
+export function clockTime(moment: string): string {
+  return CLOCK.format(new Date(moment));
+}

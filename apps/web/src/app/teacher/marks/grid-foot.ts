@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { counted } from '../../shared/words/numbers';
+import { subjectInSentence, possessive } from '../../shared/words/school-words';
+import { dueWords } from './due-words';
+import { GridCursor } from './grid-cursor';
+import { GridHands } from './grid-hands';
+import { MarkBook } from './mark-book';
+import { MarkRows } from './mark-rows';
+import { MarkSheetStore } from './mark-sheet-store';
+import { Session } from '../../core/session/session';
+
+/** How far each subject is, what is left until when, and the way to the next empty cell. */
+@Component({
+  selector: 'hw-grid-foot',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <footer class="mgfoot">
+      <div class="pbs">
+        @for (column of rows.totals(); track column.subjectId) {
+          <div class="pb">
+            <span>{{ column.name }}</span><b
+              >{{ column.done }} of {{ column.asked }}
+              @if (column.belowExpected > 0) {
+                <em><i class="dn open"></i>{{ column.belowExpected }}<span class="sr"> below expected</span></em>
+              }
+            </b>
+            <div class="prog">
+              <i [class.good]="column.missing === 0" [style.width.%]="percent(column)"></i>
+            </div>
+          </div>
+        }
+      </div>
+      <div class="dues">
+        <span
+          ><b>{{ left() }}</b> · {{ due() }}</span
+        >
+        @if (next(); as cell) {
+          <button class="btn fill" type="button" (click)="nextEmpty.emit()">Next empty: {{ cell }}</button>
+        }
+      </div>
+    </footer>
+  `,
+})
+export class GridFoot {
+  protected readonly rows = inject(MarkRows);
+  private readonly book = inject(MarkBook);
+  private readonly cursor = inject(GridCursor);
+  private readonly hands = inject(GridHands);
+  private readonly store = inject(MarkSheetStore);
+  private readonly today = inject(Session).school()?.today ?? '';
+  readonly nextEmpty = output();
+
+  protected readonly left = computed(() => {
+    const left = this.rows.left();
+    return left === 0 ? 'All marks are in' : `${counted(left, 'mark')} left`;
+  });
+  protected readonly due = computed(() => {
+    const sheet = this.store.sheet();
+    return sheet ? dueWords(sheet, this.today) : '';
+  });
+  protected readonly next = computed(() => {
+    this.book.version();
+    const place = this.hands.nextEmptyPlace();
+    const cell = place && this.cursor.at(place);
+    return cell ? `${possessive(cell.pupil.forename)} ${subjectInSentence(cell.column.name)}` : null;
+  });
+
+  protected percent({ asked, done }: { asked: number; done: number }): number {
+    return asked === 0 ? 0 : (done / asked) * 100;
+  }
+}

@@ -1,0 +1,130 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Injectable, inject } from '@angular/core';
+import type { MarkValue, UnsentMark } from '../../core/offline/mark-types';
+import { SendMarks } from '../../core/offline/send-marks';
+import { UnsentMarks } from '../../core/offline/unsent-marks';
+import { Undo } from '../../core/undo/undo';
+import { counted } from '../../shared/words/numbers';
+import type { GridCell } from './grid-cell';
+import { MarkBook } from './mark-book';
+import { MarkSheetStore } from './mark-sheet-store';
+import { readTyped } from './read-typed';
+import { fullName } from './sheet';
+import { type Act, Sitting } from './sitting';
+
+export interface CellText {
+  readonly key: string;
+  readonly text: string;
+  /** What the person saw there, where that may have changed while they typed. */
+  readonly seen?: MarkValue | null;
+}
+
+/**
+ * Writes marks: onto the device at once, to the server as soon as that can be. Nothing here waits for the network, and
+ * every change of this sitting can be taken back.
+ */
+@Injectable()
+export class MarkEntry {
+  private readonly book = inject(MarkBook);
+  private readonly store = inject(MarkSheetStore);
+  private readonly unsent = inject(UnsentMarks);
+  private readonly sender = inject(SendMarks);
+  private readonly undo = inject(Undo);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly sitting = new Sitting();
+
+  /** Why nothing can be written in a cell, or null. */
+  lockedWhy(cell: GridCell): string | null {
+    const sheet = this.store.sheet();
+    if (sheet?.locked || sheet?.canWrite === false)
+      return sheet.lockedWhy ?? 'You can read these marks, not change them.';
+    if (!cell.scale) return `${cell.column.name} has no scale yet.`;
+    return cell.source().canWrite ? null : `Somebody else marks ${fullName(cell.pupil)} in this subject.`;
+  }
+
+  /** Writes cells that change, as one act. */
+  write(cells: readonly CellText[]): Act {
+    const act = cells.flatMap(({ key, text }) => {
+      const cell = this.book.cell(key);
+      const before = cell?.view().text ?? '';
+      const after = cell?.scale ? readTyped(text, cell.scale).text : text;
+      return cell && !this.lockedWhy(cell) && after !== before ? [{ key, before, after }] : [];
+    });
+    if (act.length === 0) return act;
+    this.sitting.did(act);
+    this.put(act, new Map(cells.map(({ key, seen }) => [key, seen])));
+    return act;
+  }
+
+  /** The same for a block: said, with the way back. */
+  writeBlock(cells: readonly CellText[], words: (marks: string) => string): void {
+    const act = this.write(cells);
+    if (act.length === 0) return;
+    this.undo.offer(words(counted(act.length, 'mark')), async () => this.put(this.sitting.takeBack(act)));
+  }
+
+  takeBack(): GridCell | null {
+    return this.again(this.sitting.undo());
+  }
+
+  redo(): GridCell | null {
+    return this.again(this.sitting.redo());
+  }
+
+  /** Of two marks: this person's stands, against the other that they have now seen. */
+  keepMine(cell: GridCell): void {
+    const mark = this.book.marks().get(cell.key);
+    if (!mark?.refused) return;
+    const { refused, ...kept } = mark;
+    const previous = refused.now ? { value: refused.now.value, code: refused.now.code } : NOTHING;
+    this.send([{ ...kept, previous, typedAt: new Date().toISOString() }]);
+  }
+
+  /** Of two marks the other; or a mark that was not taken is given up. */
+  takeTheirs(cell: GridCell): void {
+    const mark = this.book.marks().get(cell.key);
+    if (mark) void this.unsent.drop([mark]);
+  }
+
+  comment(cell: GridCell, note: string): void {
+    this.send([{ ...this.markOf(cell.key, cell.view().text), note: note.trim() === '' ? null : note.trim() }]);
+  }
+
+  private again(act: Act): GridCell | null {
+    this.put(act);
+    return act[0] ? this.book.cell(act[0].key) : null;
+  }
+
+  private put(act: Act, seen: ReadonlyMap<string, MarkValue | null | undefined> = new Map()): void {
+    if (act.length > 0) this.send(act.map(({ key, after }) => this.markOf(key, after, seen.get(key) ?? null)));
+  }
+
+  private send(marks: readonly UnsentMark[]): void {
+    void this.unsent.put(marks).then(() => this.sender.send());
+    this.book.refresh();
+  }
+
+  private markOf(key: string, text: string, seen: MarkValue | null = null): UnsentMark {
+    const cell = this.book.cell(key);
+    const sheet = this.store.sheet();
+    if (!cell || !sheet) throw new Error('The cell is not in the open sheet.');
+    const { mark, pupilId, subjectId } = cell.source();
+    const typed = cell.scale ? readTyped(text, cell.scale) : null;
+    const before = this.book.marks().get(key);
+    if (typed && !typed.ok) void this.announcer.announce(`Not saved. ${typed.because}`, 'assertive');
+    return {
+      pupilId,
+      subjectId,
+      windowId: sheet.windowId,
+      classId: sheet.classId,
+      mark: text,
+      // Typing over one of two marks decides nothing: the other is still in the way until somebody takes or keeps it.
+      previous: before?.previous ?? seen ?? (mark ? { value: mark.value, code: mark.code } : NOTHING),
+      typedAt: new Date().toISOString(),
+      ...(before?.note === undefined ? {} : { note: before.note }),
+      ...(typed && !typed.ok ? { refused: { state: 'invalid', message: typed.because, now: mark } } : {}),
+    };
+  }
+}
+
+const NOTHING: MarkValue = { value: null, code: null };

@@ -1,0 +1,160 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
+import { combineLatest, map } from 'rxjs';
+import { PageName } from '../../core/page/page-name';
+import { PageStateLine } from '../../core/page/page-state';
+import { SendMarks } from '../../core/offline/send-marks';
+import { UnsentMarks } from '../../core/offline/unsent-marks';
+import { EmptyState } from '../../shared/feedback/empty-state';
+import { ErrorNotice } from '../../shared/feedback/error-notice';
+import { windowName } from '../../shared/words/school-words';
+import { type Beside, GridBar } from './grid-bar';
+import type { GridCell } from './grid-cell';
+import { GridCursor } from './grid-cursor';
+import { GridFoot } from './grid-foot';
+import { GridHands } from './grid-hands';
+import { GridLegend } from './grid-legend';
+import { LastHourUndo } from './last-hour-undo';
+import { MarkBook } from './mark-book';
+import { MarkEntry } from './mark-entry';
+import { MarkGrid } from './mark-grid';
+import { MarkRows } from './mark-rows';
+import { MarkSheetStore } from './mark-sheet-store';
+import { OnePupil } from './one-pupil';
+import { PasteBlock } from './paste-block';
+import { savingLine } from './saving-line';
+import { SheetNews } from './sheet-news';
+import { SheetPick } from './sheet-pick';
+
+/** As wide as one pupil at a time needs; wider screens get the grid. */
+const NARROW = '(max-width: 720px)';
+
+/** A class's marks of a half term, to type in. */
+@Component({
+  selector: 'hw-marks',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, ErrorNotice, GridBar, GridFoot, GridLegend, MarkGrid, OnePupil, SheetNews, SheetPick],
+  providers: [MarkSheetStore, MarkBook, MarkRows, GridCursor, MarkEntry, GridHands, PasteBlock, LastHourUndo],
+  templateUrl: './marks.html',
+})
+export class Marks {
+  private readonly injector = inject(Injector);
+  private readonly book = inject(MarkBook);
+  private readonly rows = inject(MarkRows);
+  private readonly cursor = inject(GridCursor);
+  private readonly hands = inject(GridHands);
+  private readonly entry = inject(MarkEntry);
+  private readonly pasting = inject(PasteBlock);
+  private readonly lastHour = inject(LastHourUndo);
+  private readonly grid = viewChild(MarkGrid);
+  private readonly onePupil = viewChild(OnePupil);
+
+  protected readonly store = inject(MarkSheetStore);
+  protected readonly beside = signal<Beside>('both');
+  protected readonly narrow = toSignal(
+    inject(BreakpointObserver)
+      .observe(NARROW)
+      .pipe(map(({ matches }) => matches)),
+    { requireSync: true },
+  );
+  protected readonly address = addressOf(inject(ActivatedRoute));
+  protected readonly label = computed(() => {
+    const sheet = this.store.sheet();
+    return sheet ? `Marks of ${sheet.className}, ${windowName(sheet.windowId)}` : '';
+  });
+
+  constructor() {
+    const [pageName, line] = [inject(PageName), inject(PageStateLine)];
+    const [sender, unsent] = [inject(SendMarks), inject(UnsentMarks)];
+    effect(() => {
+      const address = this.address();
+      untracked(() => this.store.open(address));
+    });
+    effect(() => {
+      const sheet = this.store.sheet();
+      if (sheet) pageName.set(`Marks, ${sheet.className}`);
+    });
+    effect(() => {
+      const marks = [...this.book.marks().values()];
+      const refused = marks.filter((mark) => mark.refused).length;
+      const { text, waits } = savingLine({
+        unsent: marks.length - refused,
+        refused,
+        state: sender.state(),
+        storedOnDevice: unsent.storedOnDevice(),
+      });
+      if (this.store.sheet()) line.say(text, waits);
+    });
+  }
+
+  protected nextEmpty(): void {
+    const grid = this.grid();
+    if (grid) return grid.nextEmpty();
+    const cell = this.hands.nextEmpty();
+    if (cell) this.onePupil()?.go(cell.pupil.pupilId);
+  }
+
+  protected goTo(key: string): void {
+    const cell = this.book.cell(key);
+    if (!cell) return;
+    if (!this.cursor.placeOf(key)) this.rows.showAll();
+    if (this.narrow()) this.onePupil()?.go(cell.pupil.pupilId);
+    else this.grid()?.goTo(key);
+  }
+
+  protected aboutActive(): void {
+    const cell = this.cursor.cell();
+    if (cell) void this.openAbout(cell);
+  }
+
+  protected async openAbout(cell: GridCell): Promise<void> {
+    const [sheet, element] = [this.store.sheet(), document.getElementById(cell.id)];
+    if (!sheet || !element) return;
+    const canWrite = this.entry.lockedWhy(cell) === null;
+    const { openAbout } = await import('./cell-about');
+    const note = await openAbout(this.injector, { cell, windowId: sheet.windowId, canWrite }, element);
+    if (note !== undefined) this.entry.comment(cell, note);
+    this.grid()?.focus(cell);
+  }
+
+  protected async pasteBlock(): Promise<void> {
+    const { askForBlock } = await import('./paste-box');
+    const text = await askForBlock(this.injector);
+    if (text) await this.pasting.paste(text);
+  }
+
+  protected undoLastHour(): Promise<void> {
+    return this.lastHour.ask();
+  }
+
+  protected async openKeys(): Promise<void> {
+    (await import('./keys-help')).openKeys(this.injector);
+  }
+}
+
+function addressOf(route: ActivatedRoute) {
+  const address = combineLatest([route.paramMap, route.queryParamMap]).pipe(
+    map(([path, query]) => ({
+      classId: path.get('classId') ?? '',
+      windowId: numberOf(query.get('windowId')),
+      subjectId: numberOf(query.get('subjectId')),
+    })),
+  );
+  return toSignal(address, { requireSync: true });
+}
+
+function numberOf(text: string | null): number | null {
+  return text !== null && /^\d+$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import type { MarkSheetDto } from '../../core/offline/mark-types';
+import { windowName } from '../../shared/words/school-words';
+
+/** Which half term, and all subjects or one with its parts. The choice stands in the address. */
+@Component({
+  selector: 'hw-sheet-pick',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <label class="pick"
+      ><span>Half term</span>
+      <select #window (change)="go({ windowId: window.value })">
+        @for (each of sheet().windows; track each.id) {
+          <option [value]="each.id" [selected]="each.id === sheet().windowId">
+            {{ windowName(each.id) }}{{ each.kind === 'short' ? ', short check' : ''
+            }}{{ each.locked ? ', locked' : '' }}
+          </option>
+        }
+      </select>
+    </label>
+    @if (sheet().subjects.length > 1) {
+      <label class="pick"
+        ><span>Subjects</span>
+        <select #subject (change)="go({ subjectId: subject.value || null })">
+          <option value="" [selected]="subjectId() === null">All</option>
+          @for (each of sheet().subjects; track each.id) {
+            <option [value]="each.id" [selected]="each.id === subjectId()">{{ each.name }} and its parts</option>
+          }
+        </select>
+      </label>
+    }
+  `,
+})
+export class SheetPick {
+  private readonly router = inject(Router);
+  readonly sheet = input.required<MarkSheetDto>();
+  readonly subjectId = input.required<number | null>();
+  protected readonly windowName = windowName;
+
+  protected go(queryParams: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+}
