@@ -98,5 +98,11 @@ export async function insertScale(
 /** Name to threshold, in the order of the columns. */
 export const scaleColumns = (scale: NamedScale): unknown[] => [
   ...[scale.name, scale.kind, scale.basis, scale.direction, scale.least, scale.greatest, scale.decimals],
-  ...[JSON.stringify(scale.steps.map(({ value, label }) => ({ value, label }))), scale.mean, scale.sd, scale.reliability, scale.threshold],
+  ...[
+    JSON.stringify(scale.steps.map(({ value, label }) => ({ value, label }))),
+    scale.mean,
+    scale.sd,
+    scale.reliability,
+    scale.threshold,
+  ],
 ];
