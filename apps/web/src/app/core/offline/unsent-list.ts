@@ -35,7 +35,7 @@ export function toSend({ kept, tried }: UnsentList, most: number): KeptMark[] {
   const waiting = [...kept.entries()]
     .filter(([, { mark }]) => !mark.refused)
     .map(([key, each]) => tried.get(key) ?? each)
-    .sort((one, other) => (one.mark.typedAt < other.mark.typedAt ? -1 : 1));
+    .sort((one, other) => Date.parse(one.mark.typedAt) - Date.parse(other.mark.typedAt));
   return waiting.filter(({ schoolId }) => schoolId === waiting[0]?.schoolId).slice(0, most);
 }
 
