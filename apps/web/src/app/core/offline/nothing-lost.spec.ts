@@ -61,6 +61,8 @@ class Person {
         true,
       ]);
     }
+    // Nobody is in conflict with themselves.
+    for (const { refused } of this.tab.unsent.marks()) expect(mine(refused?.now?.value ?? null)).toBe(false);
     for (const history of this.device.server.history.values()) {
       history.forEach((value, index) => {
         if (!mine(value)) return;
