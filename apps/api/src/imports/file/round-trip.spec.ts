@@ -43,6 +43,27 @@ describe('a file written as CSV', () => {
     );
   });
 
+  it('keeps its row numbers wherever empty lines stand', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        matrix,
+        fc.array(fc.nat(3), { minLength: 13, maxLength: 13 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        async (cells, gaps, newline) => {
+          const lines = cells.flatMap((row, i) => [
+            ...Array.from({ length: gaps[i] ?? 0 }, () => null),
+            row.map((text) => `${text}x`),
+          ]);
+          const bytes = Buffer.from(lines.map((row) => (row ?? []).map(quoted).join(',')).join(newline));
+          const expected = lines.flatMap((row, i) =>
+            row ? [{ row: i + 1, cells: row.map((text) => text.trim()) }] : [],
+          );
+          expect(await allRows(bytes, ',')).toEqual(expected);
+        },
+      ),
+    );
+  });
+
   it('written by us holds every cell, none of them a formula', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: 2, maxLength: 6 }), async (cells) => {

@@ -28,7 +28,7 @@ export class TableBytes {
     this.waiting += '\n'.repeat(Math.max(0, row - this.row - 1));
     this.row = row;
     let line = '';
-    for (const [i, cell] of cells.entries()) line += (i ? separator : '') + written(cell);
+    for (const [i, cell] of cells.entries()) line += (i ? separator : '') + (cell === '' ? '' : written(cell));
     this.waiting += `${line}\n`;
     if (this.waiting.length >= writtenAtOnce) this.write();
   }

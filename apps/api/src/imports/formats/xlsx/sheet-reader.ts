@@ -4,6 +4,9 @@ import { cellAddress, cellRange, type CellRange, columnLetters, mostColumns, mos
 import { isoText, longestCell, numberText, plainText } from './cell-text';
 import { type NumberFormat, plainFormat } from './number-formats';
 
+/** More than any table of a school has; the last columns of a sheet are the sixteen-thousandth. */
+const columnsRead = 2_000;
+
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
   place: string;
@@ -77,7 +80,7 @@ export class SheetReader implements XmlListener {
   private openRow(place: string | undefined): void {
     const row = place === undefined ? this.row + 1 : Number(place);
     if (this.inRow) this.refuseRow(`row ${row} stands inside row ${this.row}`);
-    if (!Number.isInteger(row) || row > mostRows) this.refuseRow(`no sheet has a row ${place}`);
+    if (!Number.isInteger(row) || row > mostRows) this.refuseRow(`no sheet has a row ${place ?? row}`);
     if (row <= this.row) this.refuseRow(`row ${row} comes after row ${this.row}`);
     this.inRow = true;
     this.row = row;
@@ -122,6 +125,11 @@ export class SheetReader implements XmlListener {
     if (!cell) return;
     const text = this.shown(cell);
     if (text.trim() !== '') {
+      if (cell.column >= columnsRead) {
+        this.refuse(
+          `lies beyond the ${columnsRead.toLocaleString('en-GB')} columns that are read; delete what stands there`,
+        );
+      }
       while (this.cells.length < cell.column) this.cells.push('');
       this.cells.push(text);
     }

@@ -12,7 +12,7 @@ import { readWorkbook } from './workbook';
 const mebibyte = 1024 * 1024;
 /** Sheets are read in pieces and never held, so that they may be large: a million cells are about 50 MB. */
 const limits = { entries: 5_000, entryBytes: 256 * mebibyte, totalBytes: 320 * mebibyte };
-const marks = ['[Content_Types].xml', 'xl/workbook', 'opendocument'];
+const marks = ['[Content_Types].xml', 'xl/workbook', 'content.xml'];
 
 /** Excel workbooks: every sheet with a table is a part; hidden sheets are left out. */
 export const xlsxFormat: FileFormat = {

@@ -84,7 +84,7 @@ async function* decoded(pieces: AsyncIterable<Buffer>, place: string): AsyncGene
     if (!decoder) throw new UnreadableFile(`${place} is empty.`);
     yield decoder.decode();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!isEncodingError(error)) throw error;
     throw new UnreadableFile(`${place} is not written in the characters it says it is.`);
   }
 }
@@ -94,3 +94,7 @@ function encodingOf(start: Buffer): string {
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   return 'utf-8';
 }
+
+/** What the decoder throws; told by its code, for an error made by Node itself is no instance of ours. */
+const isEncodingError = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
