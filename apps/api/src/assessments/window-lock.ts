@@ -1,5 +1,6 @@
 import { type HalfTerm, halfTermLabel } from '@headway/domain';
 import type { Transaction } from '../core/database/database';
+import { longDayWords } from '../core/time/long-day-words';
 import type { SubjectKey } from './subject-key';
 
 interface WindowDates {
@@ -43,9 +44,9 @@ export class WindowLocks {
     const window = this.windows.get(windowId);
     if (!window) return 'Nothing is collected in this half term.';
     const name = halfTermLabel(window.halfTerm);
-    if (this.today < window.opensOn && !this.schoolWide) return `${name} opens on ${dayWords(window.opensOn)}.`;
+    if (this.today < window.opensOn && !this.schoolWide) return `${name} opens on ${longDayWords(window.opensOn)}.`;
     if (this.today <= window.locksOn || this.unlocked(windowId, pupilId, subject)) return null;
-    return `${name} was locked on ${dayWords(window.locksOn)}. It can be unlocked with a reason.`;
+    return `${name} was locked on ${longDayWords(window.locksOn)}. It can be unlocked with a reason.`;
   }
 
   private unlocked(windowId: number, pupilId: string, { id, strandOf }: SubjectKey): boolean {
@@ -85,8 +86,3 @@ interface LockQuestion {
   today: string;
   schoolWide: boolean;
 }
-
-const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** '23 October 2026'. */
-const dayWords = (day: string): string => format.format(new Date(`${day}T00:00:00Z`));

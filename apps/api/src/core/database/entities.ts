@@ -13,6 +13,7 @@ import { WindowSubjectEntity } from '../../assessments/window-subject.entity';
 import { WorkingToEntity } from '../../assessments/working-to.entity';
 import { AuditEventEntity } from '../audit/audit-event.entity';
 import { OutboxEntity } from '../jobs/outbox.entity';
+import { ClassChangeEntity } from '../../classes/class-change.entity';
 import { CostLineEntity } from '../../finance/cost-line.entity';
 import { StaffRateEntity } from '../../finance/staff-rate.entity';
 import { AnalysisRunEntity } from '../../flags/analysis-run.entity';
@@ -66,6 +67,7 @@ export const entities = [
   WorkingToEntity,
   AuditEventEntity,
   OutboxEntity,
+  ClassChangeEntity,
   CostLineEntity,
   StaffRateEntity,
   AnalysisRunEntity,

@@ -3,6 +3,7 @@ import { RowLevelSecurity1795000000001 } from './1795000000001-row-level-securit
 import { ImportParts1795500001000 } from './1795500001000-import-parts';
 import { StaffOfFiles1795500004000 } from './1795500004000-staff-of-files';
 import { NotesAndClassStaff1795500005000 } from './1795500005000-notes-and-class-staff';
+import { ClassChanges1795500005001 } from './1795500005001-class-changes';
 import { DeviceSecret1795500007000 } from './1795500007000-device-secret';
 import { ScalesAndTargets1795500008000 } from './1795500008000-scales-and-targets';
 import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
@@ -14,6 +15,7 @@ export const migrations = [
   ImportParts1795500001000,
   StaffOfFiles1795500004000,
   NotesAndClassStaff1795500005000,
+  ClassChanges1795500005001,
   DeviceSecret1795500007000,
   ScalesAndTargets1795500008000,
   CollectingMarks1795500009000,
