@@ -1,8 +1,12 @@
+import { attendanceFields } from './attendance/attendance-fields';
+import { characteristicFields } from './characteristics/characteristic-fields';
 import { classFields } from './classes/class-fields';
 import type { KindFields } from './field-words';
+import { interventionFields } from './interventions/intervention-fields';
 import { pupilFields } from './pupils/pupil-fields';
 import { marksheetFields, resultFields } from './results/result-fields';
 import { staffFields } from './staff/staff-fields';
+import { targetFields } from './targets/target-fields';
 
 /** What files of each kind can hold. A kind is added here, and what it does in import-kinds.ts. */
 export const kindFields = {
@@ -11,4 +15,8 @@ export const kindFields = {
   pupils: pupilFields,
   staff: staffFields,
   classes: classFields,
+  characteristics: characteristicFields,
+  attendance: attendanceFields,
+  targets: targetFields,
+  interventions: interventionFields,
 } as const satisfies Record<string, KindFields>;
