@@ -1,3 +1,4 @@
+import { shippedScales } from '@headway/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -110,6 +111,11 @@ export class NewScaleDto {
   @ValidateIf((_, value) => value !== null)
   @IsNumber(number)
   threshold!: number | null;
+
+  /** The shipped scale it is a copy of. */
+  @IsOptional()
+  @IsIn(shippedScales.map(({ key }) => key), { message: 'No shipped scale is called so.' })
+  libraryKey?: string;
 }
 
 export class SubjectMappingDto {

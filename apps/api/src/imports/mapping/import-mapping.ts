@@ -28,6 +28,8 @@ export interface ColumnMapping {
 /** A scale that the import would add. */
 export interface NewScale extends Omit<Scale, 'steps'> {
   name: string;
+  /** The shipped scale it is a copy of. */
+  libraryKey?: string;
   steps: ScaleStep[];
 }
 

@@ -1,4 +1,12 @@
-import { codeOf, numberIn, parseMark, proposeScale, type Scale } from '@headway/domain';
+import {
+  codeOf,
+  numberIn,
+  parseMark,
+  proposeScale,
+  type Scale,
+  shippedScale,
+  statutoryAssessmentOf,
+} from '@headway/domain';
 import type { NewScale, SubjectMapping } from './import-mapping';
 
 export interface SchoolSubject {
@@ -10,6 +18,10 @@ export interface SchoolSubject {
 export interface SchoolScale extends Scale {
   id: number;
   name: string;
+  /** The shipped scale it was taken from. */
+  libraryKey?: string | null;
+  /** Nothing new is given on it any more. */
+  retired?: boolean;
 }
 
 /** The school's scale is proposed when it can read at least this share of the results: the others are the mistakes. */
@@ -21,7 +33,8 @@ const fewSlips = 0.01;
 
 /**
  * Proposes what each subject of a file is in the school and which scale its results are on: the school's own where
- * the names agree and the scale can read the results, otherwise a new one made from the results.
+ * the names agree and the scale can read the results; for national assessments the shipped one; otherwise a new one
+ * made from the results.
  * @param values each subject of the file with its results.
  */
 export function proposeSubjects(
@@ -36,6 +49,8 @@ export function proposeSubjects(
     if (scale && shareRead(column, scale) >= readable) {
       return { ...known, scaleId: scale.id, newScale: null, orderGuessed: false };
     }
+    const statutory = statutoryAssessmentOf(name);
+    if (statutory) return { ...known, orderGuessed: false, ...shippedFor(statutory.scale, scales) };
     const proposal = proposeScale(withoutSlips(column));
     return {
       ...known,
@@ -46,6 +61,14 @@ export function proposeSubjects(
       leftOut: column.length === 0,
     };
   });
+}
+
+/** The school's copy of a shipped scale, or one to be made. */
+function shippedFor(key: string, scales: readonly SchoolScale[]): Pick<SubjectMapping, 'scaleId' | 'newScale'> {
+  const copy = scales.find(({ libraryKey, retired }) => libraryKey === key && !retired);
+  if (copy) return { scaleId: copy.id, newScale: null };
+  const { scale, name } = shippedScale(key);
+  return { scaleId: null, newScale: { ...scale, steps: [...scale.steps], name, libraryKey: key } };
 }
 
 /**

@@ -6,6 +6,8 @@ import { shippedScales } from './shipped-scales';
 export interface StatutoryAssessment {
   /** What the subject is called that holds its results: apart from the school's own, which are on other scales. */
   readonly subject: string;
+  /** The subject it is a strand of: the area of an early learning goal. */
+  readonly area: string | null;
   /** Key of the shipped scale its results are on. */
   readonly scale: string;
   /** Key stage in transfer files; empty: said by the component alone. */
@@ -20,7 +22,7 @@ export interface StatutoryAssessment {
 }
 
 const always = { from: 2016, to: 9999 };
-const only = { stage: '', method: null, ...always } as const;
+const only = { area: null, stage: '', method: null, ...always } as const;
 
 function judged(
   subject: string,
@@ -29,7 +31,7 @@ function judged(
   scale: string,
   years: { from: number; to: number } = always,
 ): StatutoryAssessment {
-  return { subject, scale, stage, components: [component], method: 'A', ...years };
+  return { subject, area: null, scale, stage, components: [component], method: 'A', ...years };
 }
 
 const tested = (
@@ -39,6 +41,7 @@ const tested = (
   ...components: string[]
 ): StatutoryAssessment => ({
   subject,
+  area: null,
   scale,
   stage,
   components,
@@ -57,10 +60,11 @@ const ks1Subjects = [
  * by GIAP and by the multiplication tables check; frameworks by year: DfE check-performance-data, key stage 1 schema.
  */
 export const statutoryAssessments: readonly StatutoryAssessment[] = [
-  ...earlyLearningGoals.map(({ code, name }) => ({
+  ...earlyLearningGoals.map(({ code, name, area }) => ({
     ...only,
     from: 2013,
-    subject: `Early years profile: ${name} (${code})`,
+    subject: `${code} ${name}`,
+    area,
     scale: 'eyfsp',
     components: [code],
   })),
@@ -92,8 +96,7 @@ export function shippedScale(key: string): LibraryScale {
 
 const bySubject = new Map(statutoryAssessments.map((each) => [each.subject.toLowerCase(), each]));
 
-/** The shipped scale of a statutory assessment by the name of its subject, in any case; nothing for other subjects. */
-export function statutoryScaleOf(subject: string): LibraryScale | undefined {
-  const assessment = bySubject.get(subject.trim().toLowerCase());
-  return assessment && shippedScale(assessment.scale);
+/** A statutory assessment by the name of its subject, in any case; nothing for other subjects. */
+export function statutoryAssessmentOf(subject: string): StatutoryAssessment | undefined {
+  return bySubject.get(subject.trim().toLowerCase());
 }

@@ -168,7 +168,7 @@ describe('reading a transfer file', () => {
     const rows = await rowsOf(await read(ctfFile({ pupils: [ctfPupil({ more })] })), 'Results');
     const [home, other] = ['9991234 Wrenfield Primary School', '9994321 Larkrise Infant School'];
     expect(plain(rows).map((row) => [row['Academic year'], row['Subject'], row['Result'], row['School']])).toEqual([
-      ['2020/21', 'Early years profile: Word reading (E09)', '2', other],
+      ['2020/21', 'E09 Word reading', '2', other],
       ['2021/22', 'Phonics screening check', '34', other],
       ['2022/23', 'Key stage 1 reading', 'EXS', other],
       ['2016/17', 'Key stage 1 maths (2016–2018)', 'PKF', home],

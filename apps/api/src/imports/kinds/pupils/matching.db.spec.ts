@@ -82,7 +82,7 @@ describe('pupils of a file and pupils of the school', () => {
     expect(await pupilsOf(steps)).toMatchObject([{ upn: upn(1), former: temporary }]);
   });
 
-  it.each([
+  it.each<[RegExp, { upn: string; former: string | null }[]]>([
     [/^Yes: Evans, Maya, born 13\/07\/2016/, [{ upn: upn(2), former: upn(1) }]],
     [
       /^No, this is another pupil/,

@@ -21,6 +21,8 @@ export interface CellOfResult {
   markColumn: string;
   standardError: string;
   testDate: string;
+  /** Number and name of the school where it was earned; empty: nothing is said. */
+  school: string;
 }
 
 /** How the results of a row are found: one in a long file, one for each column in a mark sheet. */
@@ -45,6 +47,7 @@ function marksheetReader({ columns }: ImportMapping): (row: FileRow) => CellOfRe
       markColumn: header,
       standardError: '',
       testDate: '',
+      school: '',
     }));
 }
 
@@ -53,6 +56,7 @@ function longReader({ columns }: ImportMapping): (row: FileRow) => CellOfResult[
   const [year, term] = [place('academic-year'), place('half-term')];
   const [subject, mark] = [place('subject'), place('result')];
   const [error, date] = [place('standard-error'), place('test-date')];
+  const school = place('school');
   const windows = new Map<string, Parsed<WindowNumber>>();
   return ({ cells }) => {
     const cell = (column: { column: number } | undefined): string => (column ? (cells[column.column] ?? '') : '');
@@ -70,6 +74,7 @@ function longReader({ columns }: ImportMapping): (row: FileRow) => CellOfResult[
         markColumn: mark?.header ?? '',
         standardError: cell(error),
         testDate: cell(date),
+        school: cell(school),
       },
     ];
   };

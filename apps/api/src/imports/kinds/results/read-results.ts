@@ -6,6 +6,7 @@ import { type ImportCounts, noCounts } from '../../import-counts';
 import type { ImportMapping } from '../../mapping/import-mapping';
 import { rowsOf, type TableOfPart } from '../../part-work';
 import { ProblemList, type RowProblem } from '../../problem-list';
+import { earlierSchool, type OwnSchool } from './earlier-school';
 import { cellReader, type CellOfResult } from './cells-of-row';
 import { DuplicateResults } from './duplicate-results';
 import { MarkReader } from './mark-reader';
@@ -15,6 +16,7 @@ export interface KnownPupil {
   /** "Surname, Forename". */
   name: string;
   cohortYear: number;
+  entryDate: IsoDate | null;
 }
 
 export interface KnownSubject {
@@ -26,11 +28,12 @@ export interface KnownSubject {
 
 /** What results are read against. */
 export interface ResultContext {
-  /** By UPN, leavers included. */
+  /** By UPN, and by former ones, leavers included. */
   pupils: ReadonlyMap<string, KnownPupil>;
   /** By the name in the file, in lower case. Null: left out. Not there: nobody said what it is. */
   subjects: ReadonlyMap<string, KnownSubject | null>;
   today: IsoDate;
+  school: OwnSchool;
 }
 
 /** A result of the file with where it stands. */
@@ -160,6 +163,7 @@ class ResultsReader {
       ...mark.value,
       standardError: error.value,
       testedOn: testedOn.value,
+      fromSchool: earlierSchool({ written: cell.school, windowId, entryDate: pupil.entryDate }, this.context.school),
       what: `${subject.name}, ${windowLabel(windowOfNumber(windowId))}`,
       shown: cell.mark,
     });

@@ -7,6 +7,7 @@ import { changesKept, type ImportChange } from '../../import-counts';
 import { ImportRefused } from '../../import-stops';
 import { batches, goOn, type PartFindings, type PartWork } from '../../part-work';
 import type { ImportKindWork } from '../import-kind';
+import type { OwnSchool } from './earlier-school';
 import { type KnownPupil, type KnownSubject, type ReadResult, readResults, type ResultsRead } from './read-results';
 import { addedSubjects, plannedSubjects, schoolScales } from './school-subjects';
 
@@ -15,19 +16,33 @@ const writtenAtOnce = 2_000;
 
 type Subjects = ReadonlyMap<string, KnownSubject | null>;
 
+/** Everybody by UPN, and by a former one that was nobody else's. */
 async function knownPupils({ tx, schoolId }: PartWork): Promise<Map<string, KnownPupil>> {
   const rows = await tx.query<(KnownPupil & { upn: string })[]>(
-    `SELECT upn, id, coalesce(preferred_surname, legal_surname) || ', ' || coalesce(preferred_forename, legal_forename) AS name,
-            cohort_year AS "cohortYear"
-     FROM pupil WHERE school_id = $1`,
+    `SELECT numbers.upn, p.id, coalesce(p.preferred_surname, p.legal_surname) || ', ' ||
+            coalesce(p.preferred_forename, p.legal_forename) AS name, p.cohort_year AS "cohortYear",
+            p.entry_date::text AS "entryDate"
+     FROM (SELECT former_upn AS upn, (array_agg(id))[1] AS id, 0 AS place FROM pupil WHERE school_id = $1 AND former_upn IS NOT NULL
+           GROUP BY former_upn HAVING count(*) = 1
+           UNION ALL SELECT upn, id, 1 FROM pupil WHERE school_id = $1) AS numbers
+     JOIN pupil p ON p.school_id = $1 AND p.id = numbers.id ORDER BY numbers.place`,
     [schoolId],
   );
+  // A number of today stands last, and so comes before a former one.
   return new Map(rows.map(({ upn, ...pupil }) => [upn, pupil]));
+}
+
+async function ownSchool({ tx, schoolId }: PartWork): Promise<OwnSchool> {
+  const [school] = await tx.query<OwnSchool[]>(
+    'SELECT la_code || establishment AS number, name FROM school WHERE id = $1',
+    [schoolId],
+  );
+  return school ?? { number: null, name: '' };
 }
 
 /** Reading is the first half of the work, comparing or writing the second. */
 async function read(work: PartWork, subjects: Subjects): Promise<ResultsRead> {
-  const context = { pupils: await knownPupils(work), subjects, today: work.today };
+  const context = { pupils: await knownPupils(work), subjects, today: work.today, school: await ownSchool(work) };
   return readResults(work, context, (rows) => goOn(work, rows / 2));
 }
 

@@ -1,4 +1,7 @@
+import { statutoryAssessmentOf } from '@headway/domain';
 import type { Transaction } from '../../../core/database/database';
+import { insertScale } from '../../../scales/stored-scale';
+import { insertSubject } from '../../../subjects/subject-rules';
 import { ImportRefused } from '../../import-stops';
 import type { ImportMapping, NewScale, SubjectMapping } from '../../mapping/import-mapping';
 import type { SchoolScale, SchoolSubject } from '../../mapping/propose-subjects';
@@ -13,7 +16,8 @@ export async function schoolSubjects(tx: Transaction, schoolId: number): Promise
 
 export async function schoolScales(tx: Transaction, schoolId: number): Promise<SchoolScale[]> {
   return tx.query<SchoolScale[]>(
-    `SELECT id, name, kind, basis, direction, least, greatest, decimals, steps, mean, sd, reliability, threshold
+    `SELECT id, name, kind, basis, direction, least, greatest, decimals, steps, mean, sd, reliability, threshold,
+            library_key AS "libraryKey", retired_at IS NOT NULL AS retired
      FROM scale WHERE school_id = $1 ORDER BY id`,
     [schoolId],
   );
@@ -60,10 +64,11 @@ export async function addedSubjects(
   // Two at once would take the same numbers.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('subjects'), $1)`, [schoolId]);
   const planned = await plannedSubjects(tx, schoolId, mapping);
+  const copies = new Map<string, number>();
   for (const entry of mapping.subjects) {
     const known = planned.get(entry.name.trim().toLowerCase());
     if (!known) continue;
-    if (known.scaleId < 0 && entry.newScale) known.scaleId = await addScale(tx, schoolId, entry.newScale);
+    if (known.scaleId < 0 && entry.newScale) known.scaleId = await addScale(tx, schoolId, entry.newScale, copies);
     if (known.id < 0) known.id = await addSubject(tx, schoolId, known);
     else await setScale(tx, schoolId, known);
   }
@@ -82,42 +87,34 @@ function knownSubject(entry: SubjectMapping, subjects: readonly SchoolSubject[])
   return byId;
 }
 
-async function addScale(tx: Transaction, schoolId: number, scale: NewScale): Promise<number> {
-  const [row] = await tx.query<{ id: number }[]>(
-    `INSERT INTO scale (school_id, id, name, kind, basis, direction, least, greatest, decimals, steps, mean, sd,
-                        reliability, threshold)
-     SELECT $1, coalesce(max(id), 0) + 1, $2, $3, $4, $5, $6::float8, $7::float8, $8::smallint, $9::jsonb, $10::float8,
-            $11::float8, $12::float8, $13::float8
-     FROM scale WHERE school_id = $1 RETURNING id`,
-    [
-      schoolId,
-      scale.name.trim(),
-      scale.kind,
-      scale.basis,
-      scale.direction,
-      scale.least,
-      scale.greatest,
-      scale.decimals,
-      JSON.stringify(scale.steps),
-      scale.mean,
-      scale.sd,
-      scale.reliability,
-      scale.threshold,
-    ],
-  );
-  if (!row) throw new Error('The scale was not written.');
-  return row.id;
+/** Subjects of one new scale of the library share one copy of it; any other new scale is the subject's own. */
+async function addScale(
+  tx: Transaction,
+  schoolId: number,
+  { libraryKey, ...scale }: NewScale,
+  copies: Map<string, number>,
+): Promise<number> {
+  const copy = libraryKey === undefined ? undefined : copies.get(libraryKey);
+  if (copy !== undefined) return copy;
+  const named = { ...scale, name: scale.name.trim() };
+  const id = await insertScale(tx, schoolId, named, { libraryKey: libraryKey ?? null });
+  if (libraryKey !== undefined) copies.set(libraryKey, id);
+  return id;
 }
 
+/** An early learning goal is added as a strand of its area, which may have to be added too. */
 async function addSubject(tx: Transaction, schoolId: number, { name, scaleId }: KnownSubject): Promise<number> {
-  const [row] = await tx.query<{ id: number }[]>(
-    `INSERT INTO subject (school_id, id, name, strand_of, scale_id, position)
-     SELECT $1, coalesce(max(id), 0) + 1, $2, NULL, $3::int, coalesce(max(position), 0) + 1
-     FROM subject WHERE school_id = $1 RETURNING id`,
-    [schoolId, name, scaleId],
+  const area = statutoryAssessmentOf(name)?.area ?? null;
+  const strandOf = area === null ? null : await areaCalled(tx, schoolId, area, scaleId);
+  return insertSubject(tx, schoolId, { name, strandOf, scaleId });
+}
+
+async function areaCalled(tx: Transaction, schoolId: number, name: string, scaleId: number): Promise<number> {
+  const [known] = await tx.query<{ id: number }[]>(
+    'SELECT coalesce(strand_of, id) AS id FROM subject WHERE school_id = $1 AND lower(name) = lower($2)',
+    [schoolId, name],
   );
-  if (!row) throw new Error('The subject was not written.');
-  return row.id;
+  return known?.id ?? insertSubject(tx, schoolId, { name, strandOf: null, scaleId });
 }
 
 async function setScale(tx: Transaction, schoolId: number, { id, scaleId }: KnownSubject): Promise<void> {
