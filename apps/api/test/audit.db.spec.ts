@@ -4,9 +4,11 @@ import type { ImportRunDto } from '../src/imports/imports.dto';
 import type { GroupPageDto } from '../src/interventions/group.dto';
 import type { PlacementDto } from '../src/interventions/placement.dto';
 import type { Answer, Browser } from './browser';
+import { classActs } from './class-acts';
 import { api, threeMornings } from './groups';
 import { addressOf, allRoutes, isStream, isWrite } from './routes';
 import { seededSchool, type SeededSchool } from './seeded-school';
+import { settingActs } from './setting-acts';
 import { TestApp, testPassword } from './test-app';
 import { windowActs } from './window-acts';
 
@@ -223,6 +225,13 @@ describe('what is written down', () => {
         [school.id, newId(), person.staffId],
       ),
     );
+    await settingActs(write, at, school, async (table) => {
+      const [row] = await app.sql<{ id: number }>(`SELECT max(id) AS id FROM ${table} WHERE school_id = $1`, [
+        school.id,
+      ]);
+      return row?.id ?? 0;
+    });
+    await classActs(write, at, school);
     await write('POST analyse', at('analyse'), undefined, { action: 'analysis.asked', rowOf: 'outbox' });
     await write('POST estimate', at('impact/estimate'), undefined, { action: 'impact.asked-for', rowOf: 'outbox' });
 

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsNumber,
@@ -119,10 +120,12 @@ export class ScaleMappingDto {
 }
 
 export class ReplaceScaleDto {
+  @IsDefined()
   @ValidateNested()
   @Type(() => ScaleGivenDto)
   scale!: ScaleGivenDto;
 
+  @IsDefined({ message: 'Say how old marks are read on the new version, or that they are not.' })
   @ValidateNested()
   @Type(() => ScaleMappingDto)
   mapping!: ScaleMappingDto;
