@@ -18,7 +18,7 @@ async function signInWith(page: Page, email: string): Promise<void> {
 /** Chooses a file, takes what is guessed, checks it and applies it. */
 async function bringIn(page: Page, file: string): Promise<void> {
   await page.goto('/imports');
-  await page.getByLabel('Choose a CSV file').setInputFiles(file);
+  await page.getByLabel('Choose a file').setInputFiles(file);
   const check = page.getByRole('button', { name: 'Check the file' });
   await expect(check).toBeEnabled({ timeout: 30_000 });
   await expectAccessible(page);
@@ -114,7 +114,7 @@ test('real pupils come in through the page and the command line, and their progr
 test('a broken file says where, and changes nothing', async ({ page }) => {
   await signIn(page, 'data');
   await page.goto('/imports');
-  await page.getByLabel('Choose a CSV file').setInputFiles({
+  await page.getByLabel('Choose a file').setInputFiles({
     name: 'marks.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, outp
 import type { ImportRunDto } from '@headway/api-client';
 import { Shape, type ShapeName } from '../../shared/icon/icon';
 import { counted } from '../../shared/words/numbers';
-import { howMany, whereFor } from './import-words';
+import { howMany } from '../file-kinds';
+import { unreadable, whereFor } from './import-words';
 
 export interface Decision {
   readonly leaveOutInvalid: boolean;
@@ -40,7 +41,10 @@ export class BeforeApply {
   protected readonly wouldLeave = computed(() => this.counts()?.wouldLeave ?? 0);
   protected readonly toApply = computed(() => (this.counts()?.created ?? 0) + (this.counts()?.changed ?? 0));
   protected readonly settled = computed(
-    () => (this.invalid() === 0 || this.leaveOut()) && (this.wouldLeave() === 0 || this.leaversConfirmed()),
+    () =>
+      (this.invalid() === 0 || this.leaveOut()) &&
+      (this.wouldLeave() === 0 || this.leaversConfirmed()) &&
+      openQuestions(this.run()) === 0,
   );
   protected readonly nothing = computed(() => this.toApply() + this.wouldLeave() === 0);
   protected readonly applyLabel = computed(() =>
@@ -56,17 +60,28 @@ export class BeforeApply {
   protected readonly points = computed((): Point[] => pointsOf(this.run(), this.leaveOut()));
 }
 
-function pointsOf({ counts, kind }: ImportRunDto, leaveOut: boolean): Point[] {
+/** Questions that nobody has answered yet. */
+function openQuestions({ parts }: ImportRunDto): number {
+  return parts.flatMap(({ questions }) => questions).filter(({ answer }) => answer === null).length;
+}
+
+function pointsOf(run: ImportRunDto, leaveOut: boolean): Point[] {
+  const { counts, kind } = run;
   if (!counts) return [];
   const points: Point[] = [];
   const ok = (bold: string, rest: string): number => points.push({ tone: 'ok', shape: 'good', bold, rest });
   const wait = (bold: string, rest: string): number => points.push({ tone: 'wt', shape: 'due', bold, rest });
-  if (kind !== 'pupils' && counts.windows.length > 0) ok('Half terms.', `${whereFor(counts)}.`);
+  const questions = openQuestions(run);
+  if (questions > 0) {
+    const rest = 'Nothing goes in before they are answered.';
+    points.push({ tone: 'no', shape: 'act', bold: `${counted(questions, 'question')} for you.`, rest });
+  }
+  if (counts.windows.length > 0) ok('Half terms.', `${whereFor(counts)}.`);
   if (counts.wouldLeave > 0)
     wait(`${counted(counts.wouldLeave, 'pupil')} would leave.`, 'They are on roll here and not in this file.');
   else ok('Nobody would leave.', 'This file only adds and changes.');
   if (counts.invalid > 0) {
-    const what = counted(counts.invalid, kind === 'pupils' ? 'row' : 'result');
+    const what = unreadable(counts.invalid, kind);
     if (leaveOut) ok(`${what} left out.`, 'The others can go in.');
     else points.push({ tone: 'no', shape: 'act', bold: `${what} to put right`, rest: 'or leave out.' });
   }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { ImportCountsDto, ImportRunDto } from '@headway/api-client';
+import type { ImportCountsDto, ImportPartSummaryDto, ImportRunDto } from '@headway/api-client';
 import { Shape, type ShapeName } from '../../shared/icon/icon';
 
 interface Count {
@@ -23,6 +23,30 @@ interface Count {
         </div>
       }
     </dl>
+    @if (several().length > 0) {
+      <table class="partc">
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col" class="num">New</th>
+            <th scope="col" class="num">Changed</th>
+            <th scope="col" class="num">Same</th>
+            <th scope="col" class="num">Can’t be read</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (part of several(); track part.place) {
+            <tr>
+              <th scope="row">{{ part.name }}</th>
+              <td class="num">{{ (part.counts?.created ?? 0).toLocaleString('en-GB') }}</td>
+              <td class="num">{{ (part.counts?.changed ?? 0).toLocaleString('en-GB') }}</td>
+              <td class="num">{{ (part.counts?.unchanged ?? 0).toLocaleString('en-GB') }}</td>
+              <td class="num">{{ (part.counts?.invalid ?? 0).toLocaleString('en-GB') }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    }
     @if (besides(); as words) {
       <p class="small muted">{{ words }}</p>
     }
@@ -31,16 +55,24 @@ interface Count {
 export class ImportCounts {
   readonly counts = input.required<ImportCountsDto>();
   readonly kind = input.required<ImportRunDto['kind']>();
+  /** Of a file with several parts each is shown on its own as well. */
+  readonly parts = input<readonly ImportPartSummaryDto[]>([]);
   readonly applied = input(false);
+
+  protected readonly several = computed(() => {
+    const parts = this.parts().filter(({ leftOut }) => !leftOut);
+    return parts.length > 1 ? parts : [];
+  });
 
   protected readonly list = computed((): Count[] => {
     const { created, changed, unchanged, invalid, notOnRoll, wouldLeave } = this.counts();
     const pupils = this.kind() === 'pupils';
-    const last = pupils
-      ? { name: this.applied() ? 'Left' : 'Would leave', count: wouldLeave }
-      : { name: 'Not on roll here', count: notOnRoll };
+    const last =
+      pupils || wouldLeave > 0
+        ? { name: this.applied() ? 'Left' : 'Would leave', count: wouldLeave }
+        : { name: 'Not on roll here', count: notOnRoll };
     return [
-      { name: pupils ? 'New pupils' : 'New results', count: created, shape: 'none', tone: '' },
+      { name: pupils ? 'New pupils' : 'New', count: created, shape: 'none', tone: '' },
       { name: 'Changed', count: changed, shape: 'seen', tone: '' },
       { name: 'Same as before', count: unchanged, shape: 'same', tone: '' },
       {

@@ -1,12 +1,13 @@
 import type { ImportCountsDto, ImportRunDto } from '@headway/api-client';
 import { counted } from '../../shared/words/numbers';
+import { howMany } from '../file-kinds';
 import { windowNameWithYear, yearName } from '../../shared/words/school-words';
 
 const NUMBER = new Intl.NumberFormat('en-GB');
 
-/** "1,192 pupils", "1 result". */
-export function howMany(count: number, kind: ImportRunDto['kind']): string {
-  return counted(count, kind === 'pupils' ? 'pupil' : 'result').replace(String(count), NUMBER.format(count));
+/** Rows, or of results each result, that cannot be read: "6 results", "1 row". */
+export function unreadable(count: number, kind: ImportRunDto['kind']): string {
+  return counted(count, kind === 'results' || kind === 'marksheet' ? 'result' : 'row');
 }
 
 /** The page's question answered: what would happen, or has. */
@@ -33,8 +34,7 @@ export function answerOf(run: ImportRunDto): string {
 
 function checkedAnswer({ invalid, created, changed }: ImportCountsDto, kind: ImportRunDto['kind']): string {
   if (invalid > 0) {
-    const what = kind === 'pupils' ? counted(invalid, 'row') : counted(invalid, 'result');
-    return `${what} can’t be read. Nothing has been changed yet.`;
+    return `${unreadable(invalid, kind)} can’t be read. Nothing has been changed yet.`;
   }
   if (created + changed === 0) return 'Everything in this file is here already: there is nothing to change.';
   return `${howMany(created + changed, kind)} can go in. Nothing has been changed yet.`;

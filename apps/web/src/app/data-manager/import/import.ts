@@ -11,12 +11,13 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import {
+  type AnswerDto,
+  answerImportQuestions,
   Api,
   applyImport,
   confirmImportMapping,
   discardImport,
   getImport,
-  type ImportMappingDto,
   type ImportRunDto,
   stopImport,
 } from '@headway/api-client';
@@ -31,7 +32,9 @@ import { dayAndTime } from '../imports/list-words';
 import { BeforeApply, type Decision } from './before-apply';
 import { ImportCounts } from './import-counts';
 import { answerOf, secondsLeft, stepOf } from './import-words';
-import { MatchColumns } from './match-columns';
+import { ImportQuestions } from './import-questions';
+import { MatchParts } from './match-parts';
+import type { PartDraft } from './part-state';
 import { RowChanges } from './row-changes';
 import { RowProblems } from './row-problems';
 import { Stepper } from './stepper';
@@ -44,7 +47,8 @@ import { Stepper } from './stepper';
     BeforeApply,
     ErrorNotice,
     ImportCounts,
-    MatchColumns,
+    ImportQuestions,
+    MatchParts,
     PageHead,
     ProgressPanel,
     RouterLink,
@@ -79,11 +83,6 @@ export class Import implements OnInit {
     const status = this.run()?.status;
     return status === 'uploaded' || status === 'mapped' || status === 'failed' || this.matchingAgain();
   });
-  /** The part whose columns a person looks at: the first that says what it holds. */
-  protected readonly toMatch = computed(() => {
-    for (const part of this.run()?.parts ?? []) if (part.mapping) return { ...part, mapping: part.mapping };
-    return null;
-  });
   protected readonly left = computed(() => this.pace()?.left ?? null);
   protected readonly answer = answerOf;
   protected readonly when = dayAndTime;
@@ -104,16 +103,17 @@ export class Import implements OnInit {
       });
   }
 
-  protected confirm(place: number, confirmed: ImportMappingDto): Promise<void> {
+  protected confirm(parts: PartDraft[]): Promise<void> {
     return this.act(async (run) => {
-      const parts = run.parts.map((part) =>
-        part.place === place
-          ? { place, leftOut: false, mapping: confirmed }
-          : { place: part.place, leftOut: part.leftOut, mapping: part.mapping },
-      );
       this.show(await this.api.invoke(confirmImportMapping, { ...this.versioned(run), body: { parts } }));
       this.matchingAgain.set(false);
     });
+  }
+
+  protected answerAll(answers: AnswerDto[]): Promise<void> {
+    return this.act(async (run) =>
+      this.show(await this.api.invoke(answerImportQuestions, { ...this.versioned(run), body: { answers } })),
+    );
   }
 
   protected apply(decision: Decision): Promise<void> {

@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { from } from 'rxjs';
 import {
@@ -15,7 +6,6 @@ import {
   type FileColumnDto,
   type ImportMappingDto,
   type ImportPartDto,
-  type ImportRunDto,
   listScales,
   listSubjects,
   proposeImportMapping,
@@ -23,13 +13,21 @@ import {
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { Session } from '../../core/session/session';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
-import { fieldLabel, fieldsOf, type ImportField, type ImportKind, KINDS, missingFields } from '../fields';
+import { FileKinds, type ImportKind } from '../file-kinds';
 import { delimiterName } from './import-words';
 import { columnOf, subjectsChange, withColumn, withField, withSubject } from './mapping-edit';
 import { SubjectScale } from './subject-scale';
 import { WindowPick } from './window-pick';
 
-/** Which column holds what, and which scale each subject is on: guessed by Headway, confirmed by a person. */
+/** Kinds that say what is so on a day. */
+const DATED: readonly ImportKind[] = ['pupils', 'classes', 'staff', 'characteristics'];
+/** Kinds that can hold everybody, so that whoever is missing has left. */
+const FULL_WORDS: Readonly<Partial<Record<ImportKind, string>>> = {
+  pupils: 'Everybody on roll is in this file: whoever is not has left',
+  classes: 'Every place in these classes is in this file: whoever is not has left the class',
+};
+
+/** Which column of a table holds what, and which scale each subject is on: guessed by Headway, looked at by a person. */
 @Component({
   selector: 'hw-match-columns',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,18 +37,16 @@ import { WindowPick } from './window-pick';
 export class MatchColumns {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
+  private readonly kinds = inject(FileKinds);
 
-  readonly run = input.required<ImportRunDto>();
-  readonly part = input.required<ImportPartDto & { mapping: ImportMappingDto }>();
-  readonly busy = input(false);
-  readonly confirmed = output<ImportMappingDto>();
-  readonly discarded = output();
+  readonly importId = input.required<string>();
+  readonly part = input.required<ImportPartDto>();
+  /** Null while nobody has said what the table holds. */
+  readonly mapping = input.required<ImportMappingDto | null>();
+  readonly mapped = output<ImportMappingDto>();
+  /** The file is being read for its subjects: what is known of them is not the last word. */
+  readonly reads = output<boolean>();
 
-  /** As the person has it; a new state of the import starts from that. */
-  protected readonly mapping = linkedSignal<number, ImportMappingDto>({
-    source: computed(() => this.run().version),
-    computation: () => this.part().mapping,
-  });
   protected readonly problem = signal<Problem | null>(null);
   protected readonly reading = signal(false);
   private readonly schoolId = this.session.schoolId();
@@ -61,81 +57,85 @@ export class MatchColumns {
     initialValue: [],
   });
 
-  protected readonly kinds = KINDS;
-  protected readonly label = fieldLabel;
-  protected readonly fields = computed(() => fieldsOf(this.mapping().kind));
-  protected readonly missing = computed(() => missingFields(this.mapping()));
-  /** Subjects that nobody, Headway included, could say a scale for. */
-  protected readonly unscaled = computed(() =>
-    this.mapping()
-      .subjects.filter(({ leftOut, scaleId, newScale }) => !leftOut && scaleId === null && newScale === null)
-      .map(({ name }) => name),
-  );
-  protected readonly guessedOrders = computed(() =>
-    this.mapping()
-      .subjects.filter(({ orderGuessed, leftOut }) => orderGuessed && !leftOut)
-      .map(({ name }) => name),
-  );
+  protected readonly dated: readonly ImportKind[] = DATED;
+  protected readonly fullWords = FULL_WORDS;
+  protected readonly all = this.kinds.all;
+  protected readonly kind = computed(() => this.kinds.one(this.mapping()?.kind ?? null));
   protected readonly found = computed(() => {
-    const { encoding, delimiter, headerRow } = this.part().layout;
+    const { encoding, delimiter, headerRow, rowsAre } = this.part().layout;
+    if (rowsAre === 'lines' || this.part().columnsGiven) return '';
     return `Cells are separated by ${delimiterName(delimiter)}; column names are in row ${headerRow}; letters are ${encoding}.`;
   });
 
   protected matched(column: FileColumnDto) {
-    return columnOf(this.mapping(), column.index);
+    const mapping = this.mapping();
+    return mapping && columnOf(mapping, column.index);
   }
 
   protected match(column: FileColumnDto, field: string): Promise<void> {
-    const chosen = this.fields().find((each): each is ImportField => each === field) ?? '';
-    return this.change(withField(this.mapping(), column, chosen));
+    const chosen = this.kind()?.fields.find((each) => each.field === field)?.field ?? '';
+    return this.change((mapping) => withField(mapping, column, chosen));
   }
 
   protected name(column: FileColumnDto, subject: string): Promise<void> {
-    return this.change(withColumn(this.mapping(), column.index, { subject: subject.trim() || null }));
+    return this.change((mapping) => withColumn(mapping, column.index, { subject: subject.trim() || null }));
   }
 
   protected place(column: FileColumnDto, window: number | null): Promise<void> {
-    return this.change(withColumn(this.mapping(), column.index, { window }));
+    return this.change((mapping) => withColumn(mapping, column.index, { window }));
   }
 
   protected setSubject(name: string, change: Parameters<typeof withSubject>[2]): void {
-    this.mapping.update((mapping) => withSubject(mapping, name, change));
+    this.set((mapping) => withSubject(mapping, name, change));
   }
 
   protected setKind(kind: string): Promise<void> {
-    const chosen = KINDS.find((each) => each.kind === kind)?.kind ?? this.mapping().kind;
-    return this.propose(chosen, null);
+    const chosen = this.all().find((each) => each.kind === kind)?.kind;
+    return chosen ? this.propose(chosen, null) : Promise.resolve();
   }
 
   protected setDay(statedOn: string): void {
-    if (statedOn !== '') this.mapping.update((mapping) => ({ ...mapping, statedOn }));
+    if (statedOn !== '') this.set((mapping) => ({ ...mapping, statedOn }));
   }
 
   protected setFullRoll(fullRoll: boolean): void {
-    this.mapping.update((mapping) => ({ ...mapping, fullRoll }));
+    this.set((mapping) => ({ ...mapping, fullRoll }));
   }
 
-  private async change(after: ImportMappingDto): Promise<void> {
+  private set(change: (mapping: ImportMappingDto) => ImportMappingDto): void {
+    const mapping = this.mapping();
+    if (mapping) this.mapped.emit(change(mapping));
+  }
+
+  private async change(edit: (mapping: ImportMappingDto) => ImportMappingDto): Promise<void> {
     const before = this.mapping();
-    this.mapping.set(after);
-    if (subjectsChange(before, after)) await this.propose(after.kind, after);
+    if (!before) return;
+    const after = edit(before);
+    this.mapped.emit(after);
+    if (this.kind()?.hasSubjects && subjectsChange(before, after)) await this.propose(after.kind, after);
   }
 
-  /** The subjects of the file, and scales for them, as they follow from the columns. */
+  /** The subjects of the table, and scales for them, as they follow from the columns. */
   private async propose(kind: ImportKind, after: ImportMappingDto | null): Promise<void> {
-    this.reading.set(true);
+    this.busy(true);
     this.problem.set(null);
-    const { statedOn, fullRoll } = this.mapping();
+    const today = new Date().toISOString().slice(0, 10);
+    const { statedOn, fullRoll } = this.mapping() ?? { statedOn: today, fullRoll: false };
     const columns = after?.columns.filter(({ field, subject }) => field !== 'mark' || subject !== null);
     try {
       const body = { place: this.part().place, kind, statedOn, ...(columns ? { columns } : {}) };
-      const params = { schoolId: this.schoolId, importId: this.run().id, body };
+      const params = { schoolId: this.schoolId, importId: this.importId(), body };
       const proposal = await this.api.invoke(proposeImportMapping, params);
-      this.mapping.set({ ...proposal, fullRoll, ...(after ? { columns: this.mapping().columns } : {}) });
+      this.mapped.emit({ ...proposal, fullRoll, ...(after ? { columns: after.columns } : {}) });
     } catch (error) {
       this.problem.set(problemOf(error));
     } finally {
-      this.reading.set(false);
+      this.busy(false);
     }
+  }
+
+  private busy(reads: boolean): void {
+    this.reading.set(reads);
+    this.reads.emit(reads);
   }
 }

@@ -9,7 +9,7 @@ import {
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { Session } from '../../core/session/session';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
-import { counted } from '../../shared/words/numbers';
+import { unreadable } from './import-words';
 
 const AT_ONCE = 50;
 const GRADES: Readonly<Record<RowProblemDto['grade'], string>> = {
@@ -41,7 +41,7 @@ export class RowProblems {
   protected readonly heading = computed(() => {
     const { counts, kind, status } = this.run();
     const invalid = counts?.invalid ?? 0;
-    const what = counted(invalid, kind === 'pupils' ? 'row' : 'result');
+    const what = unreadable(invalid, kind);
     if (invalid === 0) return 'Worth a look';
     return status === 'applied' ? `${what} left out` : `${what} can’t be read`;
   });

@@ -16,8 +16,8 @@ import { Icon } from '../../shared/icon/icon';
     >
       <input
         type="file"
-        accept=".csv,.txt,text/csv"
-        aria-label="Choose a CSV file"
+        accept=".csv,.txt,.tsv,.xlsx,.xml,.zip,text/csv"
+        aria-label="Choose a file"
         [disabled]="sending() !== null"
         (change)="choose($event)"
       />
@@ -26,8 +26,11 @@ import { Icon } from '../../shared/icon/icon';
         @if (sending(); as name) {
           <b role="status">Reading {{ name }}…</b>
         } @else {
-          <b>Choose a CSV file</b>
-          <small class="muted">or drop it here. At most 64 MB.</small>
+          <b>Choose a file</b>
+          <small class="muted"
+            >or drop it here: CSV, Excel (.xlsx), a Common Transfer File (.xml) or a OneRoster zip. At most 64
+            MB.</small
+          >
         }
       </span>
     </label>

@@ -8,7 +8,7 @@ import { Session } from '../../core/session/session';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { PageHead } from '../../shared/layout/page-head';
 import { Status } from '../../shared/marks/status';
-import { KINDS } from '../fields';
+import { FileKinds } from '../file-kinds';
 import { FileBox } from './file-box';
 import { dayAndTime, listAnswer, statusMark, statusWords } from './list-words';
 
@@ -23,6 +23,7 @@ export class Imports {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly kinds = inject(FileKinds);
 
   protected readonly page = signal<ImportPageDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -47,7 +48,7 @@ export class Imports {
   }
 
   protected kindOf({ kind }: ImportSummaryDto): string {
-    return KINDS.find((each) => each.kind === kind)?.label.split(/[:,]/)[0] ?? '';
+    return this.kinds.labelOf(kind);
   }
 
   protected async send(file: File): Promise<void> {

@@ -59,7 +59,10 @@ export function windowsAnswer(windows: readonly WindowDto[]): string {
   const full = used.filter(({ kind }) => kind === 'full').length;
   const short = used.length - full;
   if (used.length === 0) return 'No marks are collected in this year yet.';
-  const parts = [full ? `${full} in full` : '', short ? `${short} as ${short === 1 ? 'a short check' : 'short checks'}` : ''];
+  const parts = [
+    full ? `${full} in full` : '',
+    short ? `${short} as ${short === 1 ? 'a short check' : 'short checks'}` : '',
+  ];
   const times = used.length === 1 ? 'once' : `${used.length} times`;
   return `Marks are collected ${times} this year: ${parts.filter(Boolean).join(', ')}.`;
 }

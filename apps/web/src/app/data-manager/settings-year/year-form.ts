@@ -1,4 +1,11 @@
-import { academicYearLabel, calendarProblems, isIsoDate, isWeekday, schoolDaysBetween, usualCalendar } from '@headway/domain';
+import {
+  academicYearLabel,
+  calendarProblems,
+  isIsoDate,
+  isWeekday,
+  schoolDaysBetween,
+  usualCalendar,
+} from '@headway/domain';
 import type { SchoolYearDto, SetSchoolYearDto } from '@headway/api-client';
 
 /** A year's dates while they are being changed. Fields may be empty or wrong until they are saved. */
