@@ -44,7 +44,7 @@ describe('what is sent wrongly', () => {
       const names = [...route.path.matchAll(/:(\w+)/g)]
         .map(([, name]) => name ?? '')
         .filter((name) => name !== 'schoolId');
-      for (const wrong of ['1', 'abc', `${newId()}x`, '%00', '..%2f', "'%20OR%201=1"]) {
+      for (const wrong of ['0', '-1', '1e9', '99999999999', 'abc', `${newId()}x`, '%00', '..%2f', "'%20OR%201=1"]) {
         const path = route.path.replace(':schoolId', String(school.id)).replace(/:\w+/g, wrong);
         const { status, fields } = await refusal(route.method, path, isWrite(route) ? '{}' : undefined);
         const named = names.some((name) => fields.includes(name)) || status === 415;
