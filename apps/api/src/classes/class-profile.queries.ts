@@ -4,7 +4,14 @@ import { Denied } from '../core/access/denied';
 import { PupilGate } from '../core/access/pupil-gate';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
-import type { ClassAdultDto, ClassChangeDto, ClassChoicesDto, ClassMemberDto, ClassProfileDto } from './classes.dto';
+import type {
+  ClassAdultDto,
+  ClassCandidateDto,
+  ClassChangeDto,
+  ClassChoicesDto,
+  ClassMemberDto,
+  ClassProfileDto,
+} from './classes.dto';
 
 type Frame = Omit<ClassProfileDto, 'members' | 'staff' | 'changes' | 'mayChange'>;
 
@@ -57,6 +64,34 @@ export class ClassProfileQueries {
         [schoolId, today],
       );
       return { years: years.map(({ year }) => year), subjects, staff };
+    });
+  }
+
+  /** Everybody on roll who is not in the class today, by year and surname. */
+  candidates(caller: Caller, classId: string): Promise<ClassCandidateDto[]> {
+    const { schoolId } = caller;
+    const today = this.clock.today();
+    return this.database.inSchool(schoolId, async (tx) => {
+      const frame = await this.frame(tx, caller, classId, today);
+      if (!frame) throw outsideReach(caller, classId);
+      const question = { caller, permission: 'classes.write' as const, pupilIds: 'all' as const };
+      const allowed = await this.gate.allowedPupils(tx, question);
+      const rows = await tx.query<ClassCandidateDto[]>(
+        `SELECT p.id AS "pupilId", coalesce(p.preferred_forename, p.legal_forename) AS forename,
+                coalesce(p.preferred_surname, p.legal_surname) AS surname, $3::int - p.cohort_year AS "yearGroup",
+                max(c.name) FILTER (WHERE c.kind = 'registration') AS "className",
+                max(c.name) FILTER (WHERE c.kind = 'set' AND c.subject_id = $5 AND c.id <> $4) AS "setName"
+         FROM pupil p
+         LEFT JOIN class_pupil cp ON cp.school_id = p.school_id AND cp.pupil_id = p.id AND cp.starts_on <= $2
+           AND (cp.ends_on IS NULL OR cp.ends_on >= $2)
+         LEFT JOIN class c ON c.school_id = cp.school_id AND c.id = cp.class_id AND c.start_year = $3
+         WHERE p.school_id = $1 AND p.id = ANY($6) AND (p.leaving_date IS NULL OR p.leaving_date >= $2)
+         GROUP BY p.school_id, p.id HAVING NOT coalesce(bool_or(c.id = $4), false) ORDER BY 4, 3, 2, 1`,
+        [schoolId, today, frame.startYear, classId, frame.subjectId, [...allowed.keys()]],
+      );
+      const seen = new Map(rows.map(({ pupilId }) => [pupilId, allowed.get(pupilId) ?? '']));
+      await this.gate.recordRead(tx, caller, 'class-candidates.read', seen);
+      return rows;
     });
   }
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { InSchool, type Caller } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
 import { ClassProfileQueries } from './class-profile.queries';
-import { ClassChoicesDto, ClassDto, ClassesQuery, ClassProfileDto } from './classes.dto';
+import { ClassCandidateDto, ClassChoicesDto, ClassDto, ClassesQuery, ClassProfileDto } from './classes.dto';
 import { ClassesQueries } from './classes.queries';
 
 @ApiTags('classes')
@@ -33,5 +33,15 @@ export class ClassesController {
   @Permit('pupils.read')
   classProfile(@InSchool() caller: Caller, @Param('classId', ParseUUIDPipe) classId: string): Promise<ClassProfileDto> {
     return this.profiles.profile(caller, classId);
+  }
+
+  /** Who could come into a class. */
+  @Get('classes/:classId/candidates')
+  @Permit('classes.write')
+  classCandidates(
+    @InSchool() caller: Caller,
+    @Param('classId', ParseUUIDPipe) classId: string,
+  ): Promise<ClassCandidateDto[]> {
+    return this.profiles.candidates(caller, classId);
   }
 }

@@ -107,3 +107,15 @@ export class ClassChoicesDto {
   subjects!: ClassSubjectChoiceDto[];
   staff!: AdultChoiceDto[];
 }
+
+/** Somebody who could come into a class, with where the pupil is now. */
+export class ClassCandidateDto {
+  pupilId!: string;
+  forename!: string;
+  surname!: string;
+  yearGroup!: number;
+  /** The registration class today. */
+  className!: string | null;
+  /** The set of this class's subject that the pupil is in today, other than this class. */
+  setName!: string | null;
+}
