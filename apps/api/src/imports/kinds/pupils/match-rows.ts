@@ -16,6 +16,8 @@ export interface MatchedRows {
   questions: ImportQuestion[];
   /** Pupils whom some row is about, or may be: of a full roll, they have not left. */
   inFile: string[];
+  /** Rows somebody has said to leave out. */
+  leftOut: number;
 }
 
 /**
@@ -41,7 +43,9 @@ export function matchRows(
     const settled = settle(read, match, { taken, answers, questions, findings, reads });
     if (settled) rows.push(settled);
   }
-  return { rows: withoutRivals(rows, findings), questions, inFile: [...inFile] };
+  const leftOut = questions.filter(({ key }) => answers[key] === leaveOut).length;
+  findings.counts.leftOut += leftOut;
+  return { rows: withoutRivals(rows, findings), questions, inFile: [...inFile], leftOut };
 }
 
 interface Settling {
@@ -71,7 +75,6 @@ function settle(read: ReadPupil, match: PupilMatch<StoredPupil>, on: Settling): 
       const question = questionAbout(read, match, !on.taken.has(read.upn));
       on.questions.push(question);
       const answer = on.answers[question.key];
-      if (answer === leaveOut) on.findings.counts.leftOut += 1;
       if (answer === newPupil && !on.taken.has(read.upn)) return { read, stored: undefined };
       const stored = match.candidates.find((candidate) => answersOf(candidate) === answer);
       return stored ? { read, stored } : null;

@@ -65,6 +65,10 @@ describe('pupils of a file and pupils of the school', () => {
     return steps.run(run.id);
   };
 
+  /** A data manager who leads the school too, and so may know who is looked after. */
+  const trusted = async (schoolId: number): Promise<ImportSteps> =>
+    new ImportSteps(app, await app.person(schoolId, 'data-manager', 'senior-leader'), schoolId);
+
   it('follows a changed UPN, and keeps the former one', async () => {
     const steps = await withPupils({});
     const run = await steps.bringIn(file({ upn: upn(9), former: upn(1) }), on('2026-11-20'));
@@ -218,8 +222,24 @@ describe('pupils of a file and pupils of the school', () => {
     expect((await steps.problems(none.id))[0]).toMatchObject({ column: 'NC year', grade: 'invalid' });
   });
 
+  it.each([
+    ['somebody who may know it', ['data-manager', 'senior-leader'] as const, ['looked-after yes']],
+    ['nobody else', ['data-manager'] as const, []],
+  ])('takes who is looked after from %s', async (_who, roles, expected) => {
+    const schoolId = await app.school();
+    const steps = new ImportSteps(app, await app.person(schoolId, ...roles), schoolId);
+    const run = await steps.bringIn(csv([...columns, 'Looked After'], [...row(), 'Y']), on('2026-11-20'));
+    expect(run.counts).toMatchObject({ created: 1, leftOut: expected.length ? 0 : 1 });
+    const facts = await app.sql<{ kind: string; value: string }>(
+      'SELECT kind, value FROM characteristic WHERE school_id = $1',
+      [schoolId],
+    );
+    expect(facts.map(({ kind, value }) => `${kind} ${value}`)).toEqual(expected);
+  });
+
   it('brings characteristics in, and shows nobody who is looked after or of which ethnicity', async () => {
-    const steps = await withPupils({}, { upn: upn(2), forename: 'Ali' });
+    const { schoolId } = await withPupils({}, { upn: upn(2), forename: 'Ali' });
+    const steps = await trusted(schoolId);
     const head = [
       ...columns,
       'Looked After',

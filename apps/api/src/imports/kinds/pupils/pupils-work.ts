@@ -2,14 +2,16 @@ import { academicYearOf } from '@headway/domain';
 import { endStaysOfLeavers } from '../../../interventions/end-stays-of-leavers';
 import { ensureYear } from '../../../schools/ensure-year';
 import { ImportRefused } from '../../import-stops';
+import { fieldLabel } from '../../mapping/import-mapping';
 import { batches, goOn, type PartFindings, type PartWork } from '../../part-work';
+import { mayKnowWhoIsLookedAfter } from '../characteristics/looked-after-access';
 import type { ImportKindWork } from '../import-kind';
 import { BadCell } from '../rows/bad-cell';
 import { TableFindings } from '../rows/table-findings';
 import { comparePupil, type PupilChange } from './compare-pupils';
 import { pupilsOn } from './known-pupils';
 import { type MatchedRow, matchRows } from './match-rows';
-import { nameOf, readPupils } from './read-pupils';
+import { nameOf, type ReadPupil, readPupils } from './read-pupils';
 import { notInRollSql, writeLeavers, writePupils } from './write-pupils';
 
 const writtenAtOnce = 500;
@@ -19,21 +21,29 @@ interface PupilPlan {
   differing: PupilChange[];
   /** Pupils of the school who are in the file, or may be. */
   inFile: string[];
+  /** Rows somebody has said to leave out. */
+  leftOut: number;
 }
 
 async function plan(work: PartWork): Promise<PupilPlan> {
   const { tx, schoolId, mapping, answers } = work;
   const findings = new TableFindings();
-  const reads = await readPupils(work, findings);
-  const { rows, questions, inFile } = matchRows(
-    reads,
-    await pupilsOn(tx, schoolId, mapping.statedOn),
-    answers,
-    findings,
-  );
+  const reads = await withoutSecrets(work, await readPupils(work, findings), findings);
+  const stored = await pupilsOn(tx, schoolId, mapping.statedOn);
+  const { rows, questions, inFile, leftOut } = matchRows(reads, stored, answers, findings);
   const differing = rows.flatMap((row) => changeOf(row, work, findings) ?? []);
   if (mapping.fullRoll) findings.counts.wouldLeave = await countLeavers(work, inFile);
-  return { found: { ...findings.found(), questions }, differing, inFile };
+  return { found: { ...findings.found(), questions }, differing, inFile, leftOut };
+}
+
+/** Who is looked after comes in only from somebody who may know it. */
+async function withoutSecrets(work: PartWork, reads: ReadPupil[], findings: TableFindings): Promise<ReadPupil[]> {
+  const [first, ...more] = reads.filter(({ facts }) => facts['looked-after'] !== undefined);
+  if (!first || (await mayKnowWhoIsLookedAfter(work))) return reads;
+  findings.counts.leftOut += more.length + 1;
+  const why = 'Left out: only those who need to know who is looked after can bring this in';
+  findings.warn(first.row, fieldLabel('looked-after'), '', why);
+  return reads.map(({ facts: { 'looked-after': _, ...facts }, ...read }) => ({ ...read, facts }));
 }
 
 /** What a row changes, written down; nothing when that is nothing, or cannot be. */
@@ -73,8 +83,8 @@ async function check(work: PartWork): Promise<PartFindings> {
 async function apply(work: PartWork): Promise<PartFindings> {
   const { tx, schoolId, layout } = work;
   const { statedOn, fullRoll } = work.mapping;
-  const { found, differing, inFile } = await plan(work);
-  refuse(work, found);
+  const { found, differing, inFile, leftOut } = await plan(work);
+  refuse(work, found, leftOut);
   await ensureYear(tx, schoolId, academicYearOf(statedOn));
   // Before the new ones are there, who are in the file but not among those it was compared with.
   if (fullRoll) await writeLeavers(tx, schoolId, statedOn, inFile);
@@ -88,8 +98,8 @@ async function apply(work: PartWork): Promise<PartFindings> {
   return found;
 }
 
-function refuse({ run, mapping: { fullRoll }, checked }: PartWork, found: PartFindings): void {
-  const { invalid, leftOut, wouldLeave } = found.counts;
+function refuse({ run, mapping: { fullRoll }, checked }: PartWork, found: PartFindings, leftOut: number): void {
+  const { invalid, wouldLeave } = found.counts;
   if (invalid > 0 && !run.leaveOutInvalid) {
     throw new ImportRefused('Some rows cannot be read. Fix them in the file, or leave them out.', found);
   }
