@@ -12,7 +12,7 @@ export function describedKinds(): ImportKindDto[] {
         .filter(([field]) => field !== 'line')
         .map(([field, words]) => ({ field, label: words.label })),
       needed: [...needed],
-      oneOf: (oneOf ?? []).map((list) => [...list]),
+      oneOf: (oneOf ?? []).map((list) => ({ fields: [...list] })),
       hasSubjects: subjects !== null,
     };
   });

@@ -6,6 +6,11 @@ export class ImportFieldDto {
   label!: string;
 }
 
+/** Fields of which one is enough. */
+export class FieldChoiceDto {
+  fields!: ImportField[];
+}
+
 export class ImportKindDto {
   kind!: ImportKind;
   /** What a person calls such a file. */
@@ -13,8 +18,8 @@ export class ImportKindDto {
   /** In the order in which people look for them, those it needs first. */
   fields!: ImportFieldDto[];
   needed!: ImportField[];
-  /** Of each of these lists the file must have at least one. */
-  oneOf!: ImportField[][];
+  /** Of each of these the file must have at least one. */
+  oneOf!: FieldChoiceDto[];
   /** Its subjects need scales. */
   hasSubjects!: boolean;
 }

@@ -11,7 +11,7 @@ const staff: ImportKindDto = {
     { field: 'email', label: 'Email' },
   ],
   needed: ['surname', 'forename'],
-  oneOf: [['staff-id', 'email']],
+  oneOf: [{ fields: ['staff-id', 'email'] }],
   hasSubjects: false,
 };
 const mapped = (...fields: ImportMappingDto['columns'][number]['field'][]): ImportMappingDto => ({

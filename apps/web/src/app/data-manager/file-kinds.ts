@@ -49,7 +49,9 @@ export function missingFields(kind: ImportKindDto | null, mapping: ImportMapping
   const label = (field: ImportField): string => fieldLabel(kind, field);
   return [
     ...kind.needed.filter((field) => !found.has(field)).map(label),
-    ...kind.oneOf.filter((list) => !list.some((field) => found.has(field))).map((list) => list.map(label).join(' or ')),
+    ...kind.oneOf
+      .filter(({ fields }) => !fields.some((field) => found.has(field)))
+      .map(({ fields }) => fields.map(label).join(' or ')),
   ];
 }
 
@@ -64,6 +66,7 @@ const NOUNS: Readonly<Record<ImportKind, string>> = {
   attendance: 'attendance record',
   targets: 'target',
   interventions: 'place in a group',
+  school: 'school',
 };
 const PLURALS: Readonly<Partial<Record<string, string>>> = {
   'member of staff': 'members of staff',

@@ -27,6 +27,8 @@ export function answerOf(run: ImportRunDto): string {
       return counts ? appliedAnswer(counts, kind) : 'The file is in.';
     case 'cancelled':
       return 'This import was put aside. Nothing was changed.';
+    case 'undone':
+      return 'This import was undone. Everything is as it was before.';
     case 'failed':
       return 'This import did not go through. Nothing was changed.';
   }

@@ -5,7 +5,7 @@ import type {
   NewScaleDto,
   SubjectMappingDto,
 } from '@headway/api-client';
-import type { ImportField } from '../fields';
+import type { ImportField } from '../file-kinds';
 
 /** Fields on which the subjects of a file, and so their scales, depend. */
 const DECIDES_SUBJECTS: readonly ImportField[] = ['subject', 'result', 'mark'];

@@ -3,7 +3,7 @@ import { Api, type ImportChangePageDto, type ImportRunDto, listImportChanges } f
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { Session } from '../../core/session/session';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
-import { howMany } from './import-words';
+import { howMany } from '../file-kinds';
 
 const FIRST = 10;
 const MOST = 500;

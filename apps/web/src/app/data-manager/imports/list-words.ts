@@ -35,6 +35,7 @@ export function statusMark({ status, counts }: Pick<ImportSummaryDto, 'status' |
     case 'checked':
       return (counts?.invalid ?? 0) > 0 ? 'act' : 'due';
     case 'cancelled':
+    case 'undone':
       return 'unclear';
     case 'uploaded':
     case 'mapped':
@@ -61,6 +62,8 @@ export function statusWords({ status, counts }: Pick<ImportSummaryDto, 'status' 
       return `in: ${number(counts?.created)} new, ${number(counts?.changed)} changed`;
     case 'cancelled':
       return 'put aside';
+    case 'undone':
+      return 'undone';
     case 'failed':
       return 'did not go through';
   }
