@@ -29,5 +29,6 @@ describe('a scale somebody made', () => {
     expect(fields(standardisedOf(69, 141, 1))).toEqual(['reliability']);
     expect(fields({ ...standardisedOf(69, 141, 0.9), sd: 0 })).toEqual(['sd']);
     expect(fields({ ...standardisedOf(69, 141, 0.9), sd: null })).toEqual(['mean']);
+    expect(fields({ ...standardisedOf(69, 141, 0.9), mean: Number.NaN })).toEqual(['mean']);
   });
 });

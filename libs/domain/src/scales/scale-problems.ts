@@ -56,6 +56,7 @@ function stepProblems(scale: Scale): ScaleProblem[] {
 
 function normProblems({ mean, sd, reliability, kind }: Scale): ScaleProblem[] {
   const problems: ScaleProblem[] = [];
+  if (mean !== null && !Number.isFinite(mean)) problems.push(problem('mean', 'Give the mean as a number.'));
   if (sd !== null && !(sd > 0)) problems.push(problem('sd', 'The spread (SD) must be above 0.'));
   if (kind === 'standardised' && (mean === null) !== (sd === null)) {
     problems.push(problem('mean', 'Give the mean and the SD of the norm together, or neither (then 100 and 15).'));
