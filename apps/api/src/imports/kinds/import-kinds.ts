@@ -6,6 +6,7 @@ import type { ImportKindWork } from './import-kind';
 import { interventionsWork } from './interventions/plan-interventions';
 import { pupilsWork } from './pupils/pupils-work';
 import { resultsWork } from './results/results-work';
+import { schoolWork } from './school/plan-school';
 import { staffWork } from './staff/plan-staff';
 import { targetsWork } from './targets/plan-targets';
 
@@ -20,4 +21,5 @@ export const importKindWork: Record<ImportKind, ImportKindWork> = {
   attendance: attendanceWork,
   targets: targetsWork,
   interventions: interventionsWork,
+  school: schoolWork,
 };

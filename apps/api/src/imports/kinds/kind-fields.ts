@@ -5,6 +5,7 @@ import type { KindFields } from './field-words';
 import { interventionFields } from './interventions/intervention-fields';
 import { pupilFields } from './pupils/pupil-fields';
 import { marksheetFields, resultFields } from './results/result-fields';
+import { schoolFields } from './school/school-fields';
 import { staffFields } from './staff/staff-fields';
 import { targetFields } from './targets/target-fields';
 
@@ -19,4 +20,5 @@ export const kindFields = {
   attendance: attendanceFields,
   targets: targetFields,
   interventions: interventionFields,
+  school: schoolFields,
 } as const satisfies Record<string, KindFields>;

@@ -41,18 +41,21 @@ export const characteristicFields = kindOfFile({
     ever6: { label: 'Ever 6', names: ['ever6', 'ever6fsm', 'fsmever6', 'fsm6', 'fsm6p'] },
     'premium-criteria': {
       label: 'Meets premium criteria',
-      names: ['meetspremiumcriteria', 'premiumcriteria', 'deprivationpupilpremium'],
+      names: ['meetspremiumcriteria', 'premiumcriteria'],
     },
     'sen-need': { label: 'SEN need', names: ['senneed', 'senneedtype', 'sentype', 'primaryneed', 'senprimaryneed'] },
     ethnicity: { label: 'Ethnicity', names: ['ethnicity', 'ethniccode', 'ethnicitycode'] },
-    'looked-after': { label: 'Looked after', names: ['lookedafter', 'incare', 'lac', 'cla', 'childrenlookedafter'] },
+    'looked-after': {
+      label: 'Looked after',
+      names: ['lookedafter', 'incare', 'lac', 'cla', 'childrenlookedafter', 'lookedafterpremium'],
+    },
     'previously-looked-after': {
       label: 'Previously looked after',
-      names: ['previouslylookedafter', 'plac', 'pla', 'postlac', 'adoptedfromcare'],
+      names: ['previouslylookedafter', 'plac', 'pla', 'postlac', 'adoptedfromcare', 'adoptedfromcarepremium'],
     },
     'service-child': {
       label: 'Service child',
-      names: ['servicechild', 'service', 'servicefamily', 'serviceindicator', 'forces'],
+      names: ['servicechild', 'service', 'servicefamily', 'serviceindicator', 'forces', 'servicechildpremium'],
     },
     'young-carer': { label: 'Young carer', names: ['youngcarer', 'carer'] },
     tag: { label: 'Tag', names: ['tag', 'tags', 'label', 'group'] },

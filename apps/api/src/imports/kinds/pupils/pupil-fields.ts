@@ -41,7 +41,7 @@ export const pupilFields = kindOfFile({
     'leaving-date': { label: 'Date of leaving', names: ['dateofleaving', 'leavingdate', 'dateleft', 'leftdate'] },
     'pupil-premium': {
       label: 'Pupil premium',
-      names: ['pupilpremium', 'pp', 'pupilpremiumindicator', 'pupilpremiumeligible'],
+      names: ['pupilpremium', 'pp', 'pupilpremiumindicator', 'pupilpremiumeligible', 'deprivationpupilpremium'],
     },
     sen: { label: 'SEN provision', names: ['senprovision', 'sen', 'senstatus', 'sencode', 'senneed'] },
     eal: { label: 'EAL', names: ['eal', 'englishasanadditionallanguage', 'englishasadditionallanguage', 'ealstatus'] },
