@@ -254,6 +254,11 @@ describe('what is written down', () => {
     const again = (await started.get<ImportRunDto>(run(school.importId))).body;
     const asked = { action: 'import.apply-asked', rowOf: 'import_run', etag: again.version };
     await write('POST apply', run(school.importId, '/apply'), { leaveOutInvalid: true, leavers: 0 }, asked);
+    await app.finishJobs();
+    await news();
+    const applied = (await started.get<ImportRunDto>(run(school.importId))).body;
+    const undone = { action: 'import.undone', rowOf: 'import_run', etag: applied.version };
+    await write('POST undo', run(school.importId, '/undo'), undefined, undone);
 
     const close = { action: 'group.closed', rowOf: 'intervention_group', etag: changed.body.version };
     await write('POST close', `${tables}/close`, {}, close);

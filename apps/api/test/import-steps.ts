@@ -1,5 +1,12 @@
 import type { ImportMappingDto } from '../src/imports/import-mapping.dto';
-import type { ApplyImportDto, ConfirmedPartDto, ImportPartDto, ImportRunDto, RowProblemPageDto } from '../src/imports/imports.dto';
+import type {
+  ApplyImportDto,
+  ConfirmedPartDto,
+  ImportPartDto,
+  ImportRunDto,
+  RowProblemPageDto,
+} from '../src/imports/imports.dto';
+import type { UndoOutcomeDto } from '../src/imports/undo/undo.dto';
 import type { Answer, Browser } from './browser';
 import type { TestApp } from './test-app';
 
@@ -61,6 +68,10 @@ export class ImportSteps {
     return this.browser.post(this.path(importId, 'stop'));
   }
 
+  undo(run: Pick<ImportRunDto, 'id' | 'version'>): Promise<Answer<UndoOutcomeDto>> {
+    return this.browser.post(this.path(run.id, 'undo'), undefined, { 'if-match': `"${run.version}"` });
+  }
+
   discard(importId: string): Promise<Answer<null>> {
     return this.browser.delete(this.path(importId));
   }
@@ -83,11 +94,7 @@ export class ImportSteps {
   }
 
   /** Uploads, accepts the proposal (changed by `adjust`) and has it checked. */
-  async check(
-    content: Uint8Array | string,
-    adjust?: Adjust,
-    name?: string,
-  ): Promise<ImportRunDto> {
+  async check(content: Uint8Array | string, adjust?: Adjust, name?: string): Promise<ImportRunDto> {
     const uploaded = await this.upload(content, name);
     if (uploaded.status !== 201) throw new Error(JSON.stringify(uploaded.body));
     const confirmed = await this.confirm(uploaded.body, adjust);

@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An earlier value of a result, kept when it was changed or removed. Append-only. */
 @Entity('result_history')
+@Index('result_history_of_import', ['schoolId', 'importRunId'], { where: 'import_run_id IS NOT NULL' })
 @Index('result_history_of_result', ['schoolId', 'pupilId', 'subjectId', 'windowId'])
 export class ResultHistoryEntity {
   @PrimaryColumn('int') schoolId!: number;
@@ -18,6 +19,8 @@ export class ResultHistoryEntity {
   @Column('text', { nullable: true }) fromSchool!: string | null;
   @Column('uuid', { nullable: true }) recordedBy!: string | null;
   @Column('timestamptz') recordedAt!: Date;
+  /** The import that had written it, if one did. */
+  @Column('uuid', { nullable: true }) importRunId!: string | null;
   @Column('uuid', { nullable: true }) replacedBy!: string | null;
   @Column('timestamptz') replacedAt!: Date;
 }

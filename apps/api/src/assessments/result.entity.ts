@@ -9,6 +9,7 @@ import { SubjectEntity } from './subject.entity';
 @Check('result_value_or_code_check', '(value IS NULL) <> (code IS NULL)')
 @Check('result_code_check', `code IN ('A', 'N', 'B')`)
 @Check('result_standard_error_check', 'standard_error >= 0')
+@Index('result_of_import', ['schoolId', 'importRunId'], { where: 'import_run_id IS NOT NULL' })
 @Index('result_by_window', ['schoolId', 'subjectId', 'windowId'])
 @ForeignKey(() => PupilEntity, ['schoolId', 'pupilId'], ['schoolId', 'id'])
 @ForeignKey(() => SubjectEntity, ['schoolId', 'subjectId'], ['schoolId', 'id'])

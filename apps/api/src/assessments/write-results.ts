@@ -46,11 +46,11 @@ const createSql = `
   SELECT count(*)::int AS rows FROM added`;
 
 const historyColumns = `school_id, id, pupil_id, subject_id, window_id, scale_id, value, code, standard_error,
-  tested_on, note, from_school, recorded_by, recorded_at, replaced_by, replaced_at`;
+  tested_on, note, from_school, recorded_by, recorded_at, import_run_id, replaced_by, replaced_at`;
 
 /** What goes into the history of a result. */
 const keptSql = `school_id, nextval('result_history_id'), pupil_id, subject_id, window_id, scale_id, value, code,
-  standard_error, tested_on, note, from_school, recorded_by, recorded_at`;
+  standard_error, tested_on, note, from_school, recorded_by, recorded_at, import_run_id`;
 
 /** Another mark forgets what was known of the earlier one: its error, its date and the school it came from. */
 const keptUnlessOther = (column: string, given: string): string =>

@@ -137,9 +137,9 @@ describe('the first page', () => {
       ['old.csv', 'applied'],
     ]) {
       await app.sql(
-        `INSERT INTO import_run (school_id, id, status, file_name, file_hash, format, answers, leave_out_invalid, done, total,
+        `INSERT INTO import_run (school_id, id, status, file_name, file_hash, format, answers, effects_kept, leave_out_invalid, done, total,
                                  cancel_requested, created_at, version)
-         VALUES ($1, $2, $3, $4, '', 'csv', '{}', false, 0, 0, false, now(), 1)`,
+         VALUES ($1, $2, $3, $4, '', 'csv', '{}', false, false, 0, 0, false, now(), 1)`,
         [school, newId(), status, name],
       );
     }

@@ -19,7 +19,9 @@ describe('bringing results in', () => {
   it('writes results, what was collected, an audit row and the promises that follow, and keeps no file', async () => {
     const steps = await started();
     const checked = await steps.check(resultsFile(12, 30, 'A', 40, 40, 40));
-    const [waiting] = await app.sql<{ content: Buffer }>('SELECT content FROM import_part WHERE import_id = $1', [checked.id]);
+    const [waiting] = await app.sql<{ content: Buffer }>('SELECT content FROM import_part WHERE import_id = $1', [
+      checked.id,
+    ]);
     expect(waiting?.content.length).toBeGreaterThan(0);
     await steps.ask(checked);
     const asked = await app.sql<{ job: string }>('SELECT job FROM outbox WHERE school_id = $1', [steps.schoolId]);
@@ -70,8 +72,22 @@ describe('bringing results in', () => {
     expect(checked.counts).toMatchObject({ created: 0, changed: 2, unchanged: 4, pupils: 2 });
     const { body } = await steps.get<ImportChangePageDto>(checked.id, 'changes');
     expect(body.items).toEqual([
-      { part: 'file.csv', row: 2, pupil: 'Surname1, Forename1', what: 'Maths, Summer 2 2025/26', before: '12', after: '13' },
-      { part: 'file.csv', row: 4, pupil: 'Surname3, Forename3', what: 'Maths, Summer 2 2025/26', before: 'A', after: '20' },
+      {
+        part: 'file.csv',
+        row: 2,
+        pupil: 'Surname1, Forename1',
+        what: 'Maths, Summer 2 2025/26',
+        before: '12',
+        after: '13',
+      },
+      {
+        part: 'file.csv',
+        row: 4,
+        pupil: 'Surname3, Forename3',
+        what: 'Maths, Summer 2 2025/26',
+        before: 'A',
+        after: '20',
+      },
     ]);
     await steps.ask(checked);
     await app.finishJobs();
@@ -146,7 +162,10 @@ describe('bringing results in', () => {
     const steps = await started(2);
     const checked = await steps.check(resultsFile(10, 20));
     expect((await steps.discard(checked.id)).status).toBe(204);
-    const [row] = await app.sql('SELECT status, content, problems FROM import_run JOIN import_part ON import_id = id WHERE id = $1', [checked.id]);
+    const [row] = await app.sql(
+      'SELECT status, content, problems FROM import_run JOIN import_part ON import_id = id WHERE id = $1',
+      [checked.id],
+    );
     expect(row).toEqual({ status: 'cancelled', content: null, problems: null });
     expect((await steps.ask(await steps.run(checked.id))).status).toBe(409);
   });

@@ -46,7 +46,9 @@ export class ApplyImport {
     if (run.status === 'applying') {
       const times = { at: this.clock.now(), today: this.clock.today() };
       const setting: ImportSetting = { tx, schoolId, run, ...times, progress: (rows) => progress.at(rows) };
+      await tx.query(`SELECT set_config('app.import', $1, true)`, [run.id]);
       const parts = await applyParts(setting);
+      await tx.query(`SELECT set_config('app.import', '', true)`);
       for (const { place, found } of parts) {
         if (unanswered(found.questions, run.answers).length === 0) continue;
         throw new ImportRefused('The school has changed since the file was checked. Check it again.', null, place);
@@ -86,7 +88,8 @@ export class ApplyImport {
     }
     await tx.query('UPDATE import_part SET content = NULL WHERE school_id = $1 AND import_id = $2', [schoolId, run.id]);
     await tx.query(
-      `UPDATE import_run SET status = 'applied', done = total, cancel_requested = false, finished_at = $3,
+      `UPDATE import_run SET status = 'applied', effects_kept = NOT EXISTS (SELECT 1 FROM import_part p
+              WHERE p.school_id = $1 AND p.import_id = $2 AND p.kind = 'school' AND NOT p.left_out), done = total, cancel_requested = false, finished_at = $3,
               version = version + 1
        WHERE school_id = $1 AND id = $2`,
       [schoolId, run.id, at],

@@ -105,7 +105,7 @@ export function refuseUnlessOpen(status: StoredImport['status']): void {
   if (status === 'checking' || status === 'applying') {
     throw conflict('This import is being worked on', 'Stop it first, or wait until it is done.');
   }
-  if (status === 'applied' || status === 'cancelled') {
+  if (status === 'applied' || status === 'cancelled' || status === 'undone') {
     throw conflict('This import is finished', 'Choose the file again to bring it in again.');
   }
 }

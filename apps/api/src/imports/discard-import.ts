@@ -23,7 +23,7 @@ export class DiscardImport {
       if (status === 'checking' || status === 'applying') {
         throw conflict('This import is being worked on', 'Stop it first.');
       }
-      if (status === 'applied' || status === 'cancelled') {
+      if (status === 'applied' || status === 'cancelled' || status === 'undone') {
         throw conflict('This import is finished', 'There is nothing to put aside.');
       }
       await tx.query(

@@ -47,9 +47,7 @@ describe('an import from a terminal', () => {
     const changed = (change: (mapping: ImportMapping) => Partial<ImportMapping>) =>
       proposed.map((part) => ({ ...part, mapping: part.mapping && { ...part.mapping, ...change(part.mapping) } }));
     const without = changed(({ columns }) => ({ columns: columns.filter(({ field }) => field !== 'half-term') }));
-    await expect(run(resultsFile(12, 20), { parts: without })).rejects.toThrow(
-      'No column for Half term',
-    );
+    await expect(run(resultsFile(12, 20), { parts: without })).rejects.toThrow('No column for Half term');
     const nonsense = changed(() => ({ statedOn: 'yesterday' }));
     await expect(run(resultsFile(12, 20), { parts: nonsense })).rejects.toThrow('statedOn');
   });

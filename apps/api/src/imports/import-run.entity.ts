@@ -6,7 +6,7 @@ import type { FileFormat } from './formats/file-format';
 @Entity('import_run')
 @Check(
   'import_run_status_check',
-  `status IN ('uploaded', 'mapped', 'checking', 'checked', 'applying', 'applied', 'cancelled', 'failed')`,
+  `status IN ('uploaded', 'mapped', 'checking', 'checked', 'applying', 'applied', 'cancelled', 'failed', 'undone')`,
 )
 @Index('import_run_by_time', ['schoolId', 'createdAt'])
 @ForeignKey(() => SchoolEntity, ['schoolId'], ['id'])
@@ -14,7 +14,7 @@ export class ImportRunEntity {
   @PrimaryColumn('int') schoolId!: number;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') status!:
-    'uploaded' | 'mapped' | 'checking' | 'checked' | 'applying' | 'applied' | 'cancelled' | 'failed';
+    'uploaded' | 'mapped' | 'checking' | 'checked' | 'applying' | 'applied' | 'cancelled' | 'failed' | 'undone';
   @Column('text') fileName!: string;
   /** SHA-256 of the bytes, hex. */
   @Column('text') fileHash!: string;
@@ -32,5 +32,9 @@ export class ImportRunEntity {
   /** Who pressed Apply. */
   @Column('uuid', { nullable: true }) appliedBy!: string | null;
   @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
+  /** What it wrote is kept as it was before: it can be undone. */
+  @Column('boolean') effectsKept!: boolean;
+  @Column('uuid', { nullable: true }) undoneBy!: string | null;
+  @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
   @Column('int') version!: number;
 }

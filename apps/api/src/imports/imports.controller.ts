@@ -40,6 +40,8 @@ import { ImportsQueries } from './imports.queries';
 import { ProposeMapping } from './propose-mapping';
 import { RequestApply } from './request-apply';
 import { StopImport } from './stop-import';
+import { UndoImport } from './undo/undo-import';
+import { UndoOutcomeDto } from './undo/undo.dto';
 import { UploadImport } from './upload-import';
 
 @ApiTags('imports')
@@ -54,6 +56,7 @@ export class ImportsController {
     private readonly applying: RequestApply,
     private readonly stopping: StopImport,
     private readonly discarding: DiscardImport,
+    private readonly undoing: UndoImport,
   ) {}
 
   /** Imports of the school, newest first. */
@@ -196,6 +199,20 @@ export class ImportsController {
   ): Promise<ImportRunDto> {
     await this.stopping.run(caller.schoolId, importId, actorOf(caller));
     return this.queries.one(caller.schoolId, importId);
+  }
+
+  /** Takes an import back as a whole; when something depends on it, says what, and changes nothing. */
+  @Post(':importId/undo')
+  @HttpCode(200)
+  @Permit('imports.run')
+  @NeedsVersion()
+  async undoImport(
+    @InSchool() caller: Caller,
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<UndoOutcomeDto> {
+    const outcome = await this.undoing.run(caller, importId, ifMatch);
+    return { ...outcome, run: await this.queries.one(caller.schoolId, importId) };
   }
 
   /** Puts an import aside and removes its file. */

@@ -91,7 +91,7 @@ class ImportHeadDto {
   id!: string;
   /** Null when its parts hold different things. */
   kind!: ImportKind | null;
-  status!: 'uploaded' | 'mapped' | 'checking' | 'checked' | 'applying' | 'applied' | 'cancelled' | 'failed';
+  status!: 'uploaded' | 'mapped' | 'checking' | 'checked' | 'applying' | 'applied' | 'cancelled' | 'failed' | 'undone';
   format!: 'csv' | 'xlsx' | 'ctf' | 'oneroster';
   fileName!: string;
   /** Of the parts that go in, as are the counts. */
@@ -101,6 +101,7 @@ class ImportHeadDto {
   createdBy!: string | null;
   createdAt!: Date;
   finishedAt!: Date | null;
+  undoneAt!: Date | null;
 }
 
 export class ImportSummaryDto extends ImportHeadDto {
@@ -114,6 +115,8 @@ export class ImportRunDto extends ImportHeadDto {
   total!: number;
   /** Somebody has pressed Stop. */
   stopping!: boolean;
+  /** What it wrote is kept as it was before: it can be undone while nothing depends on it. */
+  undoable!: boolean;
   /** Why it did not go through, in words. */
   failure!: string | null;
   version!: number;

@@ -13,6 +13,7 @@ import { ImportsQueries } from './imports.queries';
 import { ProposeMapping } from './propose-mapping';
 import { RequestApply } from './request-apply';
 import { StopImport } from './stop-import';
+import { UndoImport } from './undo/undo-import';
 import { UploadImport } from './upload-import';
 
 @Module({
@@ -30,6 +31,7 @@ import { UploadImport } from './upload-import';
     ProposeMapping,
     RequestApply,
     StopImport,
+    UndoImport,
     UploadImport,
   ],
   exports: [ImportFile],

@@ -19,7 +19,8 @@ import type { RowProblem } from './problem-list';
 import { storedImport, type StoredPart, storedParts } from './stored-import';
 
 const summarySql = `i.id, i.status, i.format, i.file_name AS "fileName",
-  nullif(trim(s.title || ' ' || s.surname), '') AS "createdBy", i.created_at AS "createdAt", i.finished_at AS "finishedAt"`;
+  nullif(trim(s.title || ' ' || s.surname), '') AS "createdBy", i.created_at AS "createdAt", i.finished_at AS "finishedAt",
+  i.undone_at AS "undoneAt"`;
 const fromSql = `FROM import_run i LEFT JOIN staff s ON s.school_id = i.school_id AND s.id = i.created_by
   WHERE i.school_id = $1`;
 const partsSql = `(SELECT jsonb_agg(jsonb_build_object('place', p.place, 'name', p.name, 'kind', p.kind,
@@ -56,7 +57,8 @@ export class ImportsQueries {
   async one(schoolId: number, importId: string): Promise<ImportRunDto> {
     return this.database.inSchool(schoolId, async (tx) => {
       const [row] = await tx.query<RunRow[]>(
-        `SELECT ${summarySql}, i.answers, i.done, i.total, i.cancel_requested AS stopping, i.failure, i.version
+        `SELECT ${summarySql}, i.answers, i.done, i.total, i.cancel_requested AS stopping, i.failure, i.version,
+                i.status = 'applied' AND i.effects_kept AS undoable
          ${fromSql} AND i.id = $2`,
         [schoolId, importId],
       );

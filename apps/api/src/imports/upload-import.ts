@@ -51,8 +51,9 @@ export class UploadImport {
     await this.database.inSchool(schoolId, async (tx) => {
       await tx.query(
         `INSERT INTO import_run (school_id, id, format, status, file_name, file_hash, answers, done, total,
-                                 leave_out_invalid, cancel_requested, created_by, created_at, version)
-         VALUES ($1, $2, $3, 'uploaded', $4, $5, '{}', 0, $6, false, false, $7, $8, 1)`,
+                                 leave_out_invalid, cancel_requested, effects_kept, created_by, created_at,
+                                 version)
+         VALUES ($1, $2, $3, 'uploaded', $4, $5, '{}', 0, $6, false, false, false, $7, $8, 1)`,
         [schoolId, id, format, fileName, sha256(content), total, actor.staffId, at],
       );
       for (const [place, { part, leftOut, mapping }] of parts.entries()) {

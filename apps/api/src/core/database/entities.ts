@@ -27,6 +27,7 @@ import { StaffEntity } from '../../identity/staff.entity';
 import { ImpactEstimateEntity } from '../../impact/impact-estimate.entity';
 import { ImportPartEntity } from '../../imports/import-part.entity';
 import { ImportRunEntity } from '../../imports/import-run.entity';
+import { ImportEffectEntity } from '../../imports/undo/import-effect.entity';
 import { GroupSessionEntity } from '../../interventions/group-session.entity';
 import { GroupSlotEntity } from '../../interventions/group-slot.entity';
 import { InterventionGroupEntity } from '../../interventions/intervention-group.entity';
@@ -79,6 +80,7 @@ export const entities = [
   StaffRoleEntity,
   StaffEntity,
   ImpactEstimateEntity,
+  ImportEffectEntity,
   ImportPartEntity,
   ImportRunEntity,
   GroupSessionEntity,

@@ -1,22 +1,26 @@
 import { Schema1795000000000 } from './1795000000000-schema';
 import { RowLevelSecurity1795000000001 } from './1795000000001-row-level-security';
 import { ImportParts1795500001000 } from './1795500001000-import-parts';
+import { ImportUndo1795500001100 } from './1795500001100-import-undo';
 import { StaffOfFiles1795500004000 } from './1795500004000-staff-of-files';
 import { NotesAndClassStaff1795500005000 } from './1795500005000-notes-and-class-staff';
 import { ClassChanges1795500005001 } from './1795500005001-class-changes';
 import { DeviceSecret1795500007000 } from './1795500007000-device-secret';
 import { ScalesAndTargets1795500008000 } from './1795500008000-scales-and-targets';
 import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
+import { ImportEffects1795500099000 } from './1795500099000-import-effects';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
 export const migrations = [
   Schema1795000000000,
   RowLevelSecurity1795000000001,
   ImportParts1795500001000,
+  ImportUndo1795500001100,
   StaffOfFiles1795500004000,
   NotesAndClassStaff1795500005000,
   ClassChanges1795500005001,
   DeviceSecret1795500007000,
   ScalesAndTargets1795500008000,
   CollectingMarks1795500009000,
+  ImportEffects1795500099000,
 ];
