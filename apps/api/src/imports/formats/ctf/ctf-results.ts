@@ -7,7 +7,7 @@ import {
 } from '@headway/domain';
 import type { CtfElement } from './ctf-element';
 import type { CtfHeader } from './ctf-header';
-import { schoolOn } from './ctf-schools';
+import { schoolsOf } from './ctf-schools';
 
 /** A result of a pupil, as text for the table of results. */
 export interface CtfResult {
@@ -32,6 +32,7 @@ const assessedOn = (year: string): string => `${year}-06-15`;
  * @param passed is told of every other, in words.
  */
 export function resultsOf(pupil: CtfElement, header: CtfHeader, passed: (what: string) => void): CtfResult[] {
+  const schoolOn = schoolsOf(pupil, header);
   return pupil.all('StageAssessments', 'KeyStage').flatMap((keyStage) => {
     const stage = keyStage.say('Stage').toUpperCase();
     return keyStage.all('StageAssessment').flatMap((assessment): CtfResult[] => {
@@ -57,7 +58,7 @@ export function resultsOf(pupil: CtfElement, header: CtfHeader, passed: (what: s
           subject: known.subject,
           result,
           testDate: assessment.say('ResultDate'),
-          school: schoolOn(pupil, header, assessedOn(year)),
+          school: schoolOn(assessedOn(year)),
         },
       ];
     });

@@ -35,11 +35,15 @@ export function ownDates(pupil: CtfElement, { ours }: CtfHeader): { entry: strin
   return { entry: own?.say('EntryDate') ?? '', leaving: own?.say('LeavingDate') ?? '' };
 }
 
-/** The school a pupil was at on a day, by the history in the file; the one that sent the file where that does not say. */
-export function schoolOn(pupil: CtfElement, { source }: CtfHeader, day: IsoDate): string {
-  const stay = staysOf(pupil).find(
-    ({ from, until }) => from !== null && from <= day && (until === null || until >= day),
-  );
-  const { number, name } = stay?.school ?? source;
-  return [number, name].filter((part) => part !== '').join(' ');
+/**
+ * Number and name of the school a pupil was at on a day, by the history in the file; of the one that sent the file
+ * where that does not say.
+ */
+export function schoolsOf(pupil: CtfElement, { source }: CtfHeader): (day: IsoDate) => string {
+  const stays = staysOf(pupil);
+  return (day) => {
+    const stay = stays.find(({ from, until }) => from !== null && from <= day && (until === null || until >= day));
+    const { number, name } = stay?.school ?? source;
+    return [number, name].filter((part) => part !== '').join(' ');
+  };
 }
