@@ -2,6 +2,7 @@ import { AssessmentsModule } from './assessments/assessments.module';
 import { ClassesModule } from './classes/classes.module';
 import { DemoModule } from './demo/demo.module';
 import { ExpectationsModule } from './expectations/expectations.module';
+import { ExportsModule } from './exports/exports.module';
 import { FinanceModule } from './finance/finance.module';
 import { FlagsModule } from './flags/flags.module';
 import { HomeModule } from './home/home.module';
@@ -23,6 +24,7 @@ export const capabilities = [
   ClassesModule,
   DemoModule,
   ExpectationsModule,
+  ExportsModule,
   FinanceModule,
   FlagsModule,
   HomeModule,

@@ -34,7 +34,7 @@ export const staffWork = tableWork(async (work) => {
   for (const { read, known } of matched(rows, directory, findings)) {
     const record = recordOf(work, read, known, findings);
     const differences = known ? differencesOf(known, record) : [];
-    if (known && differences.length === 0 && record.suggestedRole === known.suggestedRole) {
+    if (known && differences.length === 0) {
       findings.unchanged();
       continue;
     }
@@ -130,7 +130,8 @@ function recordOf(work: PartWork, read: ReadStaff, known: KnownStaff | null, fin
     forename: read.forename,
     surname: read.surname,
     jobTitle,
-    suggestedRole: read.jobTitle === undefined ? (known?.suggestedRole ?? null) : suggestedRole(jobTitle),
+    // What is suggested follows from new words only.
+    suggestedRole: known && jobTitle === known.jobTitle ? known.suggestedRole : suggestedRole(jobTitle),
     leftOn: lastDay(work, read, known, findings),
   };
 }

@@ -1,0 +1,27 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import type { ExportKey } from './export-kind';
+
+/** Something the caller can take away. */
+export class ExportKindDto {
+  kind!: ExportKey;
+  title!: string;
+  /** What is in it. */
+  sentence!: string;
+}
+
+/** What of it. */
+export class ExportQuery {
+  /** Of a mark sheet: start year × 10 + 1…6; without it, the latest half term with results. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'A half term is a number such as 20261.' })
+  @Min(19901)
+  @Max(29996)
+  window?: number;
+
+  /** Only pupils who are in this class today. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'There is no such class.' })
+  classId?: string;
+}
