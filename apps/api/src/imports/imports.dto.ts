@@ -30,6 +30,8 @@ export class FileLayoutDto {
   rowsAre!: 'rows' | 'lines';
   columns!: FileColumnDto[];
   rows!: number;
+  /** What was passed over while reading the file, in words. */
+  notes?: string[];
 }
 
 export class ImportCountsDto {
@@ -125,6 +127,8 @@ export class ImportRunDto extends ImportHeadDto {
 export class ImportPageDto {
   items!: ImportSummaryDto[];
   total!: number;
+  /** There are pupils, now or before, whom results can be matched to. */
+  pupilsKnown!: boolean;
 }
 
 export class RowProblemDto {

@@ -46,11 +46,13 @@ export class ImportsQueries {
         `SELECT ${summarySql}, ${partsSql} ${fromSql} ORDER BY i.created_at DESC, i.id DESC OFFSET $2 LIMIT $3`,
         [schoolId, offset, limit],
       );
-      const [row] = await tx.query<{ total: number }[]>(
-        'SELECT count(*)::int AS total FROM import_run WHERE school_id = $1',
+      const [row] = await tx.query<Pick<ImportPageDto, 'total' | 'pupilsKnown'>[]>(
+        `SELECT count(*)::int AS total, EXISTS (SELECT 1 FROM pupil WHERE school_id = $1) AS "pupilsKnown"
+         FROM import_run WHERE school_id = $1`,
         [schoolId],
       );
-      return { items: rows.map((run) => ({ ...run, ...ofParts(run.parts) })), total: row?.total ?? 0 };
+      const { total, pupilsKnown } = row ?? { total: 0, pupilsKnown: false };
+      return { items: rows.map((run) => ({ ...run, ...ofParts(run.parts) })), total, pupilsKnown };
     });
   }
 
