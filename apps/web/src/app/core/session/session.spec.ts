@@ -7,7 +7,9 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { person, school } from '../../../testing/people';
 import { settled } from '../../../testing/render';
 import { needs, notSignedIn, signedIn } from './guards';
+import { LastPerson } from '../offline/last-person';
 import { Session } from './session';
+import { SessionFollow } from './session-follow';
 import { signedOutInterceptor } from './signed-out.interceptor';
 
 @Component({ changeDetection: ChangeDetectionStrategy.OnPush, template: 'a page' })
@@ -143,5 +145,63 @@ describe('the session', () => {
     await settled();
     expect(session.me()).toBeNull();
     expect(router.url).toBe('/sign-in?why=away&to=%2Fflags');
+  });
+
+  describe('without a network', () => {
+    const unreachable = (http: HttpTestingController, url: string) =>
+      http.expectOne(url).error(new ProgressEvent('error'));
+
+    it('starts as the person last signed in here, until the server says otherwise', async () => {
+      const { session, http } = setUp();
+      jest.spyOn(TestBed.inject(LastPerson), 'read').mockResolvedValue(person());
+      const loaded = session.load();
+      unreachable(http, '/api/v1/me');
+      expect((await loaded)?.displayName).toBe('Mrs R Lindqvist');
+      expect([session.standing(), session.fromDevice()]).toEqual(['in', true]);
+
+      TestBed.inject(SessionFollow);
+      TestBed.tick();
+      http.expectOne('/api/v1/me').flush(person({ displayName: 'Ms A Other', accountId: '0193-other' }));
+      await settled();
+      expect([session.me()?.accountId, session.fromDevice()]).toEqual(['0193-other', false]);
+    });
+
+    it('leads to sign in when the session ended meanwhile', async () => {
+      const { session, http, router } = setUp();
+      jest.spyOn(TestBed.inject(LastPerson), 'read').mockResolvedValue(person());
+      const went = jest.spyOn(router, 'navigate').mockResolvedValue(true);
+      const loaded = session.load();
+      unreachable(http, '/api/v1/me');
+      await loaded;
+      TestBed.inject(SessionFollow);
+      TestBed.tick();
+      http.expectOne('/api/v1/me').flush({}, { status: 401, statusText: 'Unauthorized' });
+      await settled();
+      expect(session.standing()).toBe('out');
+      expect(went).toHaveBeenCalledWith(
+        ['/sign-in'],
+        expect.objectContaining({ queryParams: { why: 'away', to: '/' } }),
+      );
+    });
+
+    it('signs out on this device: nobody is asked for again, and the server is not said to know', async () => {
+      const { session, http } = setUp();
+      const loaded = session.load();
+      http.expectOne('/api/v1/me').flush(person());
+      await loaded;
+      const leaving = session.signOut();
+      unreachable(http, '/api/v1/sign-out');
+      expect(await leaving).toBe(false);
+      expect(document.cookie).not.toContain('XSRF-TOKEN');
+      expect([session.standing(), await session.load()]).toEqual(['out', null]);
+    });
+
+    it('does not start as anybody who has left', async () => {
+      const { session, http } = setUp();
+      const loaded = session.load().catch((error: { status: number }) => error.status);
+      unreachable(http, '/api/v1/me');
+      expect(await loaded).toBe(0);
+      expect(session.me()).toBeNull();
+    });
   });
 });
