@@ -38,6 +38,7 @@ import type { PartDraft } from './part-state';
 import { RowChanges } from './row-changes';
 import { RowProblems } from './row-problems';
 import { Stepper } from './stepper';
+import { UndoPanel } from './undo-panel';
 
 /** One file on its way in: match, check, look, apply. */
 @Component({
@@ -55,6 +56,7 @@ import { Stepper } from './stepper';
     RowChanges,
     RowProblems,
     Stepper,
+    UndoPanel,
   ],
   templateUrl: './import.html',
 })
@@ -147,7 +149,7 @@ export class Import implements OnInit {
     }
   }
 
-  private show(run: ImportRunDto): void {
+  protected show(run: ImportRunDto): void {
     const pace = this.pace();
     const now = Date.now();
     if (pace?.version !== run.version) {
