@@ -28,8 +28,8 @@ const isNumber = (value: unknown): boolean => typeof value === 'string' && /^\d{
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'custom') return super.transform(value, metadata);
-    // Every id in a path but the school's, which the guard reads, is a UUID, or a small number where one is asked for.
-    if (metadata.type === 'param' && !(metadata.metatype === Number ? isSmallNumber(value) : isUUID(value))) {
+    // The school's id is the guard's to read.
+    if (metadata.type === 'param' && !fitsPath(value, metadata)) {
       throw refused([{ field: metadata.data ?? 'path', message: 'This is not an id.' }]);
     }
     // A list would pass as a DTO without any of its fields.
@@ -42,6 +42,12 @@ class InputPipe extends ValidationPipe {
     refuse(unstorable(checked));
     return checked;
   }
+}
+
+/** An id in a path is a UUID, or a small number where one is asked for; the kind of something is a word. */
+function fitsPath(value: unknown, { metatype, data }: ArgumentMetadata): boolean {
+  if (data === 'kind') return typeof value === 'string' && /^[a-z]{1,30}$/.test(value);
+  return metatype === Number ? isSmallNumber(value) : isUUID(value);
 }
 
 /** From 1 to 999,999,999, so that it fits in a column. */
