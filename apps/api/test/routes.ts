@@ -49,6 +49,7 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     subjectId: String(school.maths),
     unlockId: school.importId,
     startYear: '2026',
+    kind: 'pupils',
     flagId,
   };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {

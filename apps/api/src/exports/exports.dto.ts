@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsUUID, Max, Min, ValidateBy } from 'class-validator';
 import type { ExportKey } from './export-kind';
 
 /** Something the caller can take away. */
@@ -10,6 +10,9 @@ export class ExportKindDto {
   sentence!: string;
 }
 
+/** A year followed by 1 (AUT1) to 6 (SUM2). */
+const isWindow = (value: unknown): boolean => typeof value === 'number' && value % 10 >= 1 && value % 10 <= 6;
+
 /** What of it. */
 export class ExportQuery {
   /** Of a mark sheet: start year × 10 + 1…6; without it, the latest half term with results. */
@@ -18,6 +21,10 @@ export class ExportQuery {
   @IsInt({ message: 'A half term is a number such as 20261.' })
   @Min(19901)
   @Max(29996)
+  @ValidateBy(
+    { name: 'isWindow', validator: { validate: isWindow } },
+    { message: 'A half term is a number such as 20261.' },
+  )
   window?: number;
 
   /** Only pupils who are in this class today. */
