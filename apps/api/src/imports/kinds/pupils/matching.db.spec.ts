@@ -206,6 +206,12 @@ describe('pupils of a file and pupils of the school', () => {
     expect(run.counts).toMatchObject({ invalid: 1 });
   });
 
+  it('lets the page know whether there are pupils', async () => {
+    const known = async (steps: ImportSteps) => (await steps.get<{ pupilsKnown: boolean }>('', '')).body.pupilsKnown;
+    expect(await known(await ImportSteps.by(app, await app.school()))).toBe(false);
+    expect(await known(await withPupils({}))).toBe(true);
+  });
+
   it('tells the year group by the date of birth where nobody states it, and says so', async () => {
     const steps = await ImportSteps.by(app, await app.school());
     const head = ['UPN', 'Surname', 'Forename', 'DOB', 'NC Year'];
