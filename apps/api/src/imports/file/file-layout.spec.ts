@@ -73,6 +73,7 @@ describe('the layout of a file', () => {
     ['only column names', head, 'no rows under them'],
     ['an Excel workbook named csv', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), 'Excel workbook'],
     ['something that is not text', Buffer.from([1, 0, 2, 0, 0, 0, 9, 44, 44]), 'not text'],
+    ['a nothing far down', `${file}\n${'\n'.repeat(70_000)}a,\0,b`, 'Line 70004 is not text any more'],
     ['one column', 'UPN\nA999900119001\nB999900119002', 'Only one column was found'],
     ['another separator', file.replaceAll(',', '~'), 'Only one column was found'],
     ['no column names', rows.join('\n'), 'No row of column names'],

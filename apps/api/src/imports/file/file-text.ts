@@ -35,11 +35,20 @@ export async function readFileText(bytes: Buffer): Promise<FileText> {
   const text = encoding === 'UTF-8' ? bytes : await asUtf8(bytes, encoding);
   const marked = text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;
   const plain = marked ? text.subarray(3) : text;
-  if (plain.subarray(0, sampleBytes).includes(0)) throw new UnreadableFile(`This file is not text. ${saveAsCsv}`);
+  // No text has one, and the database can keep none.
+  const nul = plain.indexOf(0);
+  if (nul >= 0 && nul < sampleBytes) throw new UnreadableFile(`This file is not text. ${saveAsCsv}`);
+  if (nul >= 0) throw new UnreadableFile(`Line ${lineAt(plain, nul)} is not text any more. ${saveAsCsv}`);
   if (/^\s*$/.test(plain.subarray(0, sampleBytes).toString('utf8')) && plain.length <= sampleBytes) {
     throw new UnreadableFile('The file is empty.');
   }
   return { encoding, bytes: plain };
+}
+
+function lineAt(bytes: Buffer, place: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(0x0a); at >= 0 && at < place; at = bytes.indexOf(0x0a, at + 1)) line += 1;
+  return line;
 }
 
 function encodingOf(bytes: Buffer): Encoding {
