@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Delimiter } from './delimiter';
+import { mayBeQuoted, splitRows } from './split-rows';
 import { UnreadableFile } from './unreadable-file';
 
 /** A row of the file. */
@@ -35,6 +36,17 @@ function* pieces(bytes: Buffer): Generator<Buffer> {
  * @param from the first row wanted, counted from 1.
  */
 export async function* readRows(bytes: Buffer, delimiter: Delimiter, from = 1): AsyncGenerator<FileRow[]> {
+  if (mayBeQuoted(bytes)) {
+    yield* parsedRows(bytes, delimiter, from);
+    return;
+  }
+  for (const batch of splitRows(bytes, delimiter, from, longestRow)) {
+    if (batch.length) yield batch;
+    await new Promise(setImmediate);
+  }
+}
+
+async function* parsedRows(bytes: Buffer, delimiter: Delimiter, from: number): AsyncGenerator<FileRow[]> {
   const parser = Readable.from(pieces(bytes)).pipe(
     parse({
       delimiter,

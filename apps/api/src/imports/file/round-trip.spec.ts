@@ -43,6 +43,28 @@ describe('a file written as CSV', () => {
     );
   });
 
+  it('is read the same without quotation marks, however many pieces it is read in', async () => {
+    const unquoted = cell.map((text) => text.replace(/["|,;\t\r\n]/g, '').trim());
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(unquoted, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(...delimiters),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.constantFrom(1, 1, 1, 150_000),
+        fc.boolean(),
+        async (rows, delimiter, newline, width, ended) => {
+          const wide = rows.map(([first = '', ...rest]) => [first, ...rest, 'x'.repeat(width)]);
+          const text = wide.map((row) => row.join(delimiter)).join(newline) + (ended ? newline : '');
+          expect(await allRows(Buffer.from(text), delimiter)).toEqual(wide.map((cells, i) => ({ row: i + 1, cells })));
+          // A quotation mark in the last row, and the same is parsed.
+          const parsed = await allRows(Buffer.from(`${text}${ended ? '' : newline}"end"${delimiter}"y"`), delimiter);
+          expect(parsed.slice(0, -1)).toEqual(wide.map((cells, i) => ({ row: i + 1, cells })));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('keeps its row numbers wherever empty lines stand', async () => {
     await fc.assert(
       fc.asyncProperty(
