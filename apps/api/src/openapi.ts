@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     webRoot: null,
     logLevel: 'silent',
     trustedProxies: 0,
+    feedFolder: null,
   };
   const app = await NestFactory.create(AppModule.forRoot(config), { logger: ['error'], preview: true });
   writeFileSync(path, `${JSON.stringify(describeApi(app), null, 1)}\n`);

@@ -7,11 +7,14 @@ export interface Route {
   method: string;
   /** As declared, such as /api/v1/schools/:schoolId/flags. */
   path: string;
-  access: Permission | 'public' | 'signed-in';
+  access: Permission | 'public' | 'signed-in' | 'feed-token';
 }
 
 const isAccess = (text: string | undefined): text is Route['access'] =>
-  text === 'public' || text === 'signed-in' || permissions.some((permission) => permission === text);
+  text === 'public' ||
+  text === 'signed-in' ||
+  text === 'feed-token' ||
+  permissions.some((permission) => permission === text);
 
 /** Every route of the running application with what it asks of its caller. */
 export function allRoutes(app: TestApp): Route[] {
@@ -42,6 +45,8 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     placementId: school.mathsGroup.pupils[0]?.placements[0]?.id ?? '',
     lineId: school.mathsGroup.cost?.lines[0]?.id ?? '',
     importId: school.importId,
+    mappingId: school.importId,
+    feedId: school.importId,
     classId: school.classFive,
     changeId: school.importId,
     windowId: '20261',

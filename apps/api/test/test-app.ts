@@ -41,6 +41,8 @@ export class TestApp {
       throughProxy?: (host: string, port: number) => TcpProxy;
       /** Where everything is logged, down to debug; nowhere without it. */
       logTo?: Writable;
+      /** Into which other systems put files. */
+      feedFolder?: string;
     } = {},
   ): Promise<TestApp> {
     const database = await createTestDatabase();
@@ -56,6 +58,7 @@ export class TestApp {
       webRoot: null,
       logLevel: options.logTo ? 'debug' : 'silent',
       trustedProxies: 0,
+      feedFolder: options.feedFolder ?? null,
     };
     const building = Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
       .overrideProvider(Clock)

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { analyseCommand } from './analyse.command';
 import { demoCommand } from './demo.command';
+import { feedCommand } from './feed.command';
 import { importCommand } from './import.command';
 import { migrateCommand } from './migrate.command';
 import { schoolCommand } from './school.command';
@@ -13,6 +14,7 @@ export async function run(argv: string[]): Promise<void> {
     .description('What operators of Headway do from a terminal')
     .addCommand(analyseCommand())
     .addCommand(demoCommand())
+    .addCommand(feedCommand())
     .addCommand(importCommand())
     .addCommand(migrateCommand())
     .addCommand(schoolCommand())

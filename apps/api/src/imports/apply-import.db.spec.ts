@@ -179,6 +179,22 @@ describe('bringing results in', () => {
     expect((await other.get(checked.id, '')).status).toBe(404);
   });
 
+  it('writes down whose cells were shown while a file waits, and shows none of what is done with', async () => {
+    const steps = await started(2);
+    const looks = (): Promise<{ subject_ids: string[] }[]> =>
+      app.sql(`SELECT subject_ids FROM audit_event WHERE school_id = $1 AND action = 'import.cells-read' ORDER BY id`, [
+        steps.schoolId,
+      ]);
+    const { body } = await steps.upload(resultsFile(10, 40));
+    expect(partOf(body).layout.columns[0]?.samples).toEqual([upn(1), upn(2)]);
+    const pupils = await app.sql<{ id: string }>('SELECT id FROM pupil WHERE school_id = $1', [steps.schoolId]);
+    expect((await looks()).at(-1)?.subject_ids.toSorted()).toEqual(pupils.map(({ id }) => id).toSorted());
+    await steps.discard(body.id);
+    const before = (await looks()).length;
+    expect(partOf(await steps.run(body.id)).layout.columns[0]?.samples).toEqual([]);
+    expect(await looks()).toHaveLength(before);
+  });
+
   it('writes down that pupils named in an import were looked at', async () => {
     const steps = await started(1);
     await steps.bringIn(resultsFile(10));

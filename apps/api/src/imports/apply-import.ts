@@ -10,7 +10,8 @@ import { ImportProgress } from './import-progress';
 import { totalOf } from './import-counts';
 import { unanswered } from './import-question';
 import { ImportRefused } from './import-stops';
-import { storedImport } from './stored-import';
+import { rememberMapping } from './saved/saved-mappings';
+import { storedImport, storedParts } from './stored-import';
 import { applyParts, type FoundInPart, type ImportSetting } from './work-on-parts';
 
 /** Brings a checked file in: all of it in one transaction, or nothing. */
@@ -74,7 +75,7 @@ export class ApplyImport {
       at,
       accountId: applicant?.accountId ?? null,
       action: 'import.applied',
-      why: run.appliedBy ? 'imports.run' : 'operator',
+      why: run.appliedBy ? 'imports.run' : run.feedId ? 'feed' : 'operator',
       subjectKind: 'import',
       subjectIds: [run.id],
       detail: counts,
@@ -85,6 +86,10 @@ export class ApplyImport {
          WHERE school_id = $1 AND import_id = $2 AND place = $3`,
         [schoolId, run.id, place, JSON.stringify(found.counts), JSON.stringify(found.problems)],
       );
+    }
+    for (const part of await storedParts(tx, schoolId, run.id)) {
+      if (part.leftOut || part.columnsGiven || !part.mapping) continue;
+      await rememberMapping(tx, { schoolId, staffId: run.appliedBy, at }, { ...part, mapping: part.mapping });
     }
     await tx.query('UPDATE import_part SET content = NULL WHERE school_id = $1 AND import_id = $2', [schoolId, run.id]);
     await tx.query(

@@ -25,6 +25,8 @@ export class ImportPartEntity {
   /** What reading it found: delimiter, encoding, header row, columns with samples, rows. */
   @Column('jsonb') layout!: object;
   @Column('jsonb', { nullable: true }) mapping!: object | null;
+  /** The remembered mapping its proposal came from. */
+  @Column('uuid', { nullable: true }) savedMappingId!: string | null;
   @Column('jsonb', { nullable: true }) counts!: object | null;
   /** The first few hundred rows that need a look: row, column, found, why, how grave. */
   @Column('jsonb', { nullable: true }) problems!: object[] | null;

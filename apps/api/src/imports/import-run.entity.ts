@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SchoolEntity } from '../schools/school.entity';
+import { FeedEntity } from './feeds/feed.entity';
 import type { FileFormat } from './formats/file-format';
 
 /** One file brought in: what was uploaded and how far it is. What is in it stands in its parts. */
@@ -9,6 +10,8 @@ import type { FileFormat } from './formats/file-format';
   `status IN ('uploaded', 'mapped', 'checking', 'checked', 'applying', 'applied', 'cancelled', 'failed', 'undone')`,
 )
 @Index('import_run_by_time', ['schoolId', 'createdAt'])
+@Index('import_run_of_feed', ['schoolId', 'feedId', 'createdAt'], { where: 'feed_id IS NOT NULL' })
+@ForeignKey(() => FeedEntity, ['schoolId', 'feedId'], ['schoolId', 'id'])
 @ForeignKey(() => SchoolEntity, ['schoolId'], ['id'])
 export class ImportRunEntity {
   @PrimaryColumn('int') schoolId!: number;
@@ -18,6 +21,8 @@ export class ImportRunEntity {
   @Column('text') fileName!: string;
   /** SHA-256 of the bytes, hex. */
   @Column('text') fileHash!: string;
+  /** The feed that brought it, if one did. */
+  @Column('uuid', { nullable: true }) feedId!: string | null;
   @Column('text') format!: FileFormat['key'];
   /** What a person has answered, by the key of the question. */
   @Column('jsonb') answers!: Record<string, string>;

@@ -78,18 +78,15 @@ export class ImportsController {
     if (!file) throw badInput('file', 'Choose a file.');
     const { schoolId } = caller;
     const upload = { schoolId, actor: actorOf(caller), fileName: nameOf(file), content: file.buffer };
-    return this.queries.one(schoolId, await this.uploading.run(upload));
+    return this.queries.one(caller, await this.uploading.run(upload));
   }
 
   /** One import: its parts with layout, mapping and questions, progress and counts. */
   @Get(':importId')
   @Permit('imports.run')
   @UseInterceptors(VersionETag)
-  getImport(
-    @InSchool() { schoolId }: Caller,
-    @Param('importId', ParseUUIDPipe) importId: string,
-  ): Promise<ImportRunDto> {
-    return this.queries.one(schoolId, importId);
+  getImport(@InSchool() caller: Caller, @Param('importId', ParseUUIDPipe) importId: string): Promise<ImportRunDto> {
+    return this.queries.one(caller, importId);
   }
 
   /** Proposes subjects and scales (and columns, where none are given) for what a person has said of the file. */
@@ -117,7 +114,7 @@ export class ImportsController {
   ): Promise<ImportRunDto> {
     const { schoolId } = caller;
     await this.confirming.run({ schoolId, importId, actor: actorOf(caller), parts, ifMatch });
-    return this.queries.one(schoolId, importId);
+    return this.queries.one(caller, importId);
   }
 
   /** Answers what the file leaves open, and has it checked again with that. */
@@ -133,7 +130,7 @@ export class ImportsController {
   ): Promise<ImportRunDto> {
     const { schoolId } = caller;
     await this.answering.run({ schoolId, importId, actor: actorOf(caller), answers, ifMatch });
-    return this.queries.one(schoolId, importId);
+    return this.queries.one(caller, importId);
   }
 
   /** What a person should look at before applying, gravest first. */
@@ -185,7 +182,7 @@ export class ImportsController {
   ): Promise<ImportRunDto> {
     const { schoolId } = caller;
     await this.applying.run({ schoolId, importId, actor: actorOf(caller), leaveOutInvalid, leavers, ifMatch });
-    return this.queries.one(schoolId, importId);
+    return this.queries.one(caller, importId);
   }
 
   /** Stops checking or applying; what was done so far is undone. */
@@ -198,7 +195,7 @@ export class ImportsController {
     @Param('importId', ParseUUIDPipe) importId: string,
   ): Promise<ImportRunDto> {
     await this.stopping.run(caller.schoolId, importId, actorOf(caller));
-    return this.queries.one(caller.schoolId, importId);
+    return this.queries.one(caller, importId);
   }
 
   /** Takes an import back as a whole; when something depends on it, says what, and changes nothing. */
@@ -212,7 +209,7 @@ export class ImportsController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<UndoOutcomeDto> {
     const outcome = await this.undoing.run(caller, importId, ifMatch);
-    return { ...outcome, run: await this.queries.one(caller.schoolId, importId) };
+    return { ...outcome, run: await this.queries.one(caller, importId) };
   }
 
   /** Puts an import aside and removes its file. */

@@ -83,6 +83,8 @@ export class ImportQuestionDto {
 export class ImportPartDto extends ImportPartSummaryDto {
   /** The format says what the columns are: only subjects and scales are left to be looked at. */
   columnsGiven!: boolean;
+  /** The remembered mapping that the proposal is, if there is one. */
+  savedMappingId!: string | null;
   layout!: FileLayoutDto;
   /** As proposed, and once confirmed as confirmed. */
   mapping!: ImportMappingDto | null;
@@ -99,6 +101,8 @@ class ImportHeadDto {
   /** Of the parts that go in, as are the counts. */
   rows!: number;
   counts!: ImportCountsDto | null;
+  /** The feed that brought it, by name. */
+  feed!: string | null;
   /** Who chose the file. */
   createdBy!: string | null;
   createdAt!: Date;

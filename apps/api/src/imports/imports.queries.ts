@@ -20,7 +20,8 @@ import { storedImport, type StoredPart, storedParts } from './stored-import';
 
 const summarySql = `i.id, i.status, i.format, i.file_name AS "fileName",
   nullif(trim(s.title || ' ' || s.surname), '') AS "createdBy", i.created_at AS "createdAt", i.finished_at AS "finishedAt",
-  i.undone_at AS "undoneAt"`;
+  i.undone_at AS "undoneAt",
+  (SELECT f.name FROM feed f WHERE f.school_id = i.school_id AND f.id = i.feed_id) AS feed`;
 const fromSql = `FROM import_run i LEFT JOIN staff s ON s.school_id = i.school_id AND s.id = i.created_by
   WHERE i.school_id = $1`;
 const partsSql = `(SELECT jsonb_agg(jsonb_build_object('place', p.place, 'name', p.name, 'kind', p.kind,
@@ -56,7 +57,9 @@ export class ImportsQueries {
     });
   }
 
-  async one(schoolId: number, importId: string): Promise<ImportRunDto> {
+  /** The cells shown of it can be about pupils: that is written down. */
+  async one(caller: Caller, importId: string): Promise<ImportRunDto> {
+    const { schoolId } = caller;
     return this.database.inSchool(schoolId, async (tx) => {
       const [row] = await tx.query<RunRow[]>(
         `SELECT ${summarySql}, i.answers, i.done, i.total, i.cancel_requested AS stopping, i.failure, i.version,
@@ -66,9 +69,24 @@ export class ImportsQueries {
       );
       if (!row) throw notFound('import');
       const { answers, ...run } = row;
-      const parts = (await storedParts(tx, schoolId, importId)).map((part) => partDto(part, answers));
+      const stored = await storedParts(tx, schoolId, importId);
+      const parts = stored.map((part) => partDto(isOpen(run.status) ? part : withoutCells(part), answers));
+      await this.recordCells(tx, caller, isOpen(run.status) ? stored : []);
       return { ...run, ...ofParts(parts), parts };
     });
+  }
+
+  private async recordCells(tx: Transaction, caller: Caller, parts: readonly StoredPart[]): Promise<void> {
+    const cells = parts.flatMap(({ layout }) => layout.columns.flatMap(({ samples }) => samples));
+    const asked = parts.flatMap(({ questions }) => (questions ?? []).flatMap(({ pupilIds }) => pupilIds));
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT id FROM pupil WHERE school_id = $1
+         AND (id = ANY($2) OR upn = ANY($3) OR former_upn = ANY($3) OR legal_surname = ANY($3))`,
+      [caller.schoolId, [...new Set(asked)], [...new Set(cells)]],
+    );
+    if (rows.length === 0) return;
+    const question = { caller, permission: 'imports.run', pupilIds: rows.map(({ id }) => id) } as const;
+    await this.gate.recordRead(tx, caller, 'import.cells-read', await this.gate.allowedPupils(tx, question));
   }
 
   async problems(caller: Caller, importId: string, { offset, limit }: PageQuery): Promise<RowProblemPageDto> {
@@ -123,6 +141,17 @@ export class ImportsQueries {
     return parts.flatMap(({ name, list }) => list.map((row) => ({ ...row, part: name })));
   }
 }
+
+/** Somebody may still match its columns. */
+const isOpen = (status: ImportRunDto['status']): boolean =>
+  ['uploaded', 'mapped', 'checked', 'failed'].includes(status);
+
+/** What is done with needs no cells to be recognised by. */
+const withoutCells = (part: StoredPart): StoredPart => ({
+  ...part,
+  layout: { ...part.layout, columns: part.layout.columns.map((column) => ({ ...column, samples: [] })) },
+  questions: null,
+});
 
 function ofParts(all: readonly ImportPartSummaryDto[]): Pick<ImportSummaryDto, OfParts> {
   const parts = all.filter(({ leftOut }) => !leftOut);

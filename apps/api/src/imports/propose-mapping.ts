@@ -9,6 +9,8 @@ import { guessColumns, guessKind } from './mapping/guess-columns';
 import { type ColumnMapping, fieldsOf, type ImportKind, type ImportMapping } from './mapping/import-mapping';
 import { proposeSubjects } from './mapping/propose-subjects';
 import { subjectValues } from './mapping/subject-values';
+import { columnsFrom, type SavedMapping, withRemembered } from './saved/saved-mapping';
+import { savedMappingFor } from './saved/saved-mappings';
 import { storedImport, storedParts, storedTable } from './stored-import';
 
 /** What a person has already said; the rest is guessed. */
@@ -24,6 +26,8 @@ export interface ProposedPart {
   /** Nothing says what it holds: it is proposed to leave it out. */
   leftOut: boolean;
   mapping: ImportMapping | null;
+  /** The remembered mapping that is proposed. */
+  savedMappingId: string | null;
 }
 
 /** Proposes what the columns of a table are and which scale each of its subjects is on. */
@@ -57,21 +61,29 @@ export class ProposeMapping {
   ): Promise<ProposedPart[]> {
     const proposed: ProposedPart[] = [];
     for (const part of parts) {
+      const saved = part.columns ? null : await this.savedFor(schoolId, part, wish.kind);
       // A file of one table is about something, whatever its columns are called.
       const unsure = parts.length === 1 ? 'results' : null;
-      const kind = part.kind ?? wish.kind ?? guessKind(part.layout.columns) ?? unsure;
+      const kind = part.kind ?? wish.kind ?? saved?.kind ?? guessKind(part.layout.columns) ?? unsure;
       const statedOn = part.statedOn ?? wish.statedOn;
-      const known = part.columns ? { columns: part.columns } : {};
+      const remembered = saved && columnsFrom(saved, part.layout.columns);
+      const columns = part.columns ?? remembered;
+      const known = { ...(columns ? { columns } : {}), saved };
       const mapping = kind && (await this.forTable(schoolId, part, { kind, statedOn, ...known }));
-      proposed.push({ part, leftOut: mapping === null, mapping });
+      proposed.push({ part, leftOut: mapping === null, mapping, savedMappingId: saved?.id ?? null });
     }
     return proposed;
+  }
+
+  private async savedFor(schoolId: number, part: FilePart, kind: ImportKind | undefined): Promise<SavedMapping | null> {
+    const saved = await this.database.inSchool(schoolId, (tx) => savedMappingFor(tx, schoolId, part.layout.columns));
+    return saved && (kind ?? part.kind ?? saved.kind) === saved.kind ? saved : null;
   }
 
   private async forTable(
     schoolId: number,
     { bytes, layout }: Pick<FilePart, 'bytes' | 'layout'>,
-    wish: MappingWish,
+    wish: MappingWish & { saved?: SavedMapping | null },
   ): Promise<ImportMapping> {
     const columns = wish.columns ?? guessColumns(wish.kind, layout.columns);
     const values = fieldsOf(wish.kind).subjects
@@ -81,12 +93,13 @@ export class ProposeMapping {
       subjects: await schoolSubjects(tx, schoolId),
       scales: await schoolScales(tx, schoolId),
     }));
-    return {
+    const proposed = {
       kind: wish.kind,
       statedOn: wish.statedOn,
       fullRoll: false,
       columns,
       subjects: proposeSubjects(values, subjects, scales),
     };
+    return wish.saved ? withRemembered(proposed, wish.saved, { subjects, scales }, values) : proposed;
   }
 }

@@ -15,6 +15,7 @@ export interface StoredImport {
   leaveOutInvalid: boolean;
   cancelRequested: boolean;
   appliedBy: string | null;
+  feedId: string | null;
   version: number;
 }
 
@@ -25,6 +26,8 @@ export interface StoredPart {
   kind: ImportKind | null;
   leftOut: boolean;
   columnsGiven: boolean;
+  /** The remembered mapping its proposal came from. */
+  savedMappingId: string | null;
   layout: FileLayout;
   mapping: ImportMapping | null;
   counts: ImportCounts | null;
@@ -45,7 +48,7 @@ export async function storedImport(
 ): Promise<StoredImport> {
   const [row] = await tx.query<StoredImport[]>(
     `SELECT id, status, file_name AS "fileName", answers, leave_out_invalid AS "leaveOutInvalid",
-            cancel_requested AS "cancelRequested", applied_by AS "appliedBy", version
+            cancel_requested AS "cancelRequested", applied_by AS "appliedBy", feed_id AS "feedId", version
      FROM import_run WHERE school_id = $1 AND id = $2 ${lock ? 'FOR UPDATE' : ''}`,
     [schoolId, importId],
   );
@@ -56,7 +59,8 @@ export async function storedImport(
 /** The parts of an import in the order in which they are applied. */
 export async function storedParts(tx: Transaction, schoolId: number, importId: string): Promise<StoredPart[]> {
   return tx.query<StoredPart[]>(
-    `SELECT place, name, kind, left_out AS "leftOut", columns_given AS "columnsGiven", layout, mapping, counts, questions
+    `SELECT place, name, kind, left_out AS "leftOut", columns_given AS "columnsGiven",
+            saved_mapping_id AS "savedMappingId", layout, mapping, counts, questions
      FROM import_part WHERE school_id = $1 AND import_id = $2 ORDER BY place`,
     [schoolId, importId],
   );

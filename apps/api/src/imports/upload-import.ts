@@ -36,6 +36,8 @@ export class UploadImport {
     content: Buffer;
     kind?: ImportKind;
     statedOn?: string;
+    /** The feed that brought it. */
+    feedId?: string;
   }): Promise<string> {
     const { schoolId, actor, content } = given;
     const fileName = given.fileName.slice(-longestName);
@@ -52,18 +54,24 @@ export class UploadImport {
       await tx.query(
         `INSERT INTO import_run (school_id, id, format, status, file_name, file_hash, answers, done, total,
                                  leave_out_invalid, cancel_requested, effects_kept, created_by, created_at,
-                                 version)
-         VALUES ($1, $2, $3, 'uploaded', $4, $5, '{}', 0, $6, false, false, false, $7, $8, 1)`,
-        [schoolId, id, format, fileName, sha256(content), total, actor.staffId, at],
+                                 version, feed_id)
+         VALUES ($1, $2, $3, 'uploaded', $4, $5, '{}', 0, $6, false, false, false, $7, $8, 1, $9)`,
+        [schoolId, id, format, fileName, sha256(content), total, actor.staffId, at, given.feedId ?? null],
       );
-      for (const [place, { part, leftOut, mapping }] of parts.entries()) {
+      for (const [place, { part, leftOut, mapping, savedMappingId }] of parts.entries()) {
         await tx.query(
           `INSERT INTO import_part (school_id, import_id, place, name, kind, left_out, columns_given, content, layout,
-                                    mapping)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                                    mapping, saved_mapping_id)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
           [
             ...[schoolId, id, place, part.name.slice(-longestName), mapping?.kind ?? null, leftOut],
-            ...[part.columns !== null, part.bytes, JSON.stringify(part.layout), mapping && JSON.stringify(mapping)],
+            ...[
+              part.columns !== null,
+              part.bytes,
+              JSON.stringify(part.layout),
+              mapping && JSON.stringify(mapping),
+              savedMappingId,
+            ],
           ],
         );
       }

@@ -28,7 +28,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const writes = !safeMethods.has(request.method);
     if (writes) this.refuseOtherSites(request);
-    if (access.kind === 'public') return true;
+    if (access.kind === 'public' || access.kind === 'feed-token') return true;
 
     const token = (request.cookies as Record<string, string | undefined>)[sessionCookie];
     const account = token ? await this.sessions.find(token) : null;

@@ -12,6 +12,8 @@ export interface Config {
   readonly logLevel: string;
   /** How many proxies in front may be believed about the caller's address. */
   readonly trustedProxies: number;
+  /** Folder into which other systems put files, or null. */
+  readonly feedFolder: string | null;
 }
 
 export const CONFIG = Symbol('Config');
@@ -41,5 +43,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webRoot: env['WEB_ROOT'] || null,
     logLevel,
     trustedProxies: wholeNumber('TRUSTED_PROXIES', env['TRUSTED_PROXIES'], 0, 10),
+    feedFolder: env['HEADWAY_FEED_FOLDER'] || null,
   };
 }

@@ -13,6 +13,7 @@ import { WindowSubjectEntity } from '../../assessments/window-subject.entity';
 import { WorkingToEntity } from '../../assessments/working-to.entity';
 import { AuditEventEntity } from '../audit/audit-event.entity';
 import { OutboxEntity } from '../jobs/outbox.entity';
+import { RecurringJobEntity } from '../jobs/recurring-job.entity';
 import { ClassChangeEntity } from '../../classes/class-change.entity';
 import { CostLineEntity } from '../../finance/cost-line.entity';
 import { StaffRateEntity } from '../../finance/staff-rate.entity';
@@ -26,7 +27,9 @@ import { StaffRoleEntity } from '../../identity/staff-role.entity';
 import { StaffEntity } from '../../identity/staff.entity';
 import { ImpactEstimateEntity } from '../../impact/impact-estimate.entity';
 import { ImportPartEntity } from '../../imports/import-part.entity';
+import { FeedEntity } from '../../imports/feeds/feed.entity';
 import { ImportRunEntity } from '../../imports/import-run.entity';
+import { SavedMappingEntity } from '../../imports/saved/saved-mapping.entity';
 import { ImportEffectEntity } from '../../imports/undo/import-effect.entity';
 import { GroupSessionEntity } from '../../interventions/group-session.entity';
 import { GroupSlotEntity } from '../../interventions/group-slot.entity';
@@ -68,6 +71,7 @@ export const entities = [
   WorkingToEntity,
   AuditEventEntity,
   OutboxEntity,
+  RecurringJobEntity,
   ClassChangeEntity,
   CostLineEntity,
   StaffRateEntity,
@@ -80,7 +84,9 @@ export const entities = [
   StaffRoleEntity,
   StaffEntity,
   ImpactEstimateEntity,
+  FeedEntity,
   ImportEffectEntity,
+  SavedMappingEntity,
   ImportPartEntity,
   ImportRunEntity,
   GroupSessionEntity,

@@ -26,6 +26,13 @@ export class JobHandlers {
     }
   }
 
+  /** The jobs that come again and again. */
+  recurring(): { name: JobName; everyMs: number }[] {
+    return [...this.handlers.values()].flatMap(({ name, everyMs }) =>
+      everyMs === undefined ? [] : [{ name, everyMs }],
+    );
+  }
+
   /** @throws when a job has no handler. */
   refuseMissing(): void {
     const missing = jobNames.filter((name) => !this.handlers.has(name));

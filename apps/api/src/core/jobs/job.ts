@@ -3,7 +3,10 @@ export type Job =
   | { name: 'analyse-school'; schoolId: number; payload: Record<string, never> }
   | { name: 'estimate-impact'; schoolId: number; payload: Record<string, never> }
   | { name: 'check-import'; schoolId: number; payload: { importId: string } }
-  | { name: 'apply-import'; schoolId: number; payload: { importId: string } };
+  | { name: 'apply-import'; schoolId: number; payload: { importId: string } }
+  | { name: 'tidy-imports'; schoolId: number; payload: Record<string, never> }
+  | { name: 'read-feeds'; schoolId: number; payload: Record<string, never> }
+  | { name: 'take-feed-file'; schoolId: number; payload: { importId: string } };
 
 export type JobName = Job['name'];
 
@@ -13,6 +16,9 @@ export const jobNames = Object.keys({
   'estimate-impact': true,
   'check-import': true,
   'apply-import': true,
+  'tidy-imports': true,
+  'read-feeds': true,
+  'take-feed-file': true,
 } satisfies Record<JobName, true>) as JobName[];
 
 /** A job as a handler receives it. */
@@ -26,5 +32,7 @@ export interface Delivery<N extends JobName = JobName> {
 /** One per job name. Idempotent: the same delivery may come twice. */
 export interface JobHandler<N extends JobName = JobName> {
   readonly name: N;
+  /** Of a job that comes again and again: promised for every school this often. Its payload is empty. */
+  readonly everyMs?: number | undefined;
   handle(delivery: Delivery<N>): Promise<void>;
 }

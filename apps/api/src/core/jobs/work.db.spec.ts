@@ -54,7 +54,28 @@ class ApplyImport implements JobHandler<'apply-import'> {
   handle = async (): Promise<void> => undefined;
 }
 
-@Module({ providers: [Counting, Impact, CheckImport, ApplyImport] })
+@Injectable()
+@HandlesJob('tidy-imports')
+class TidyImports implements JobHandler<'tidy-imports'> {
+  readonly name = 'tidy-imports';
+  handle = async (): Promise<void> => undefined;
+}
+
+@Injectable()
+@HandlesJob('read-feeds')
+class ReadFeeds implements JobHandler<'read-feeds'> {
+  readonly name = 'read-feeds';
+  handle = async (): Promise<void> => undefined;
+}
+
+@Injectable()
+@HandlesJob('take-feed-file')
+class TakeFeedFile implements JobHandler<'take-feed-file'> {
+  readonly name = 'take-feed-file';
+  handle = async (): Promise<void> => undefined;
+}
+
+@Module({ providers: [Counting, Impact, CheckImport, ApplyImport, TidyImports, ReadFeeds, TakeFeedFile] })
 class Handlers {}
 
 const redisUrl = process.env['REDIS_URL'] || process.env['HEADWAY_TEST_REDIS_URL'] || null;
@@ -88,6 +109,7 @@ describe.each(backEnds)('the queue on %s', (_, redis) => {
       webRoot: null,
       logLevel: 'silent',
       trustedProxies: 0,
+      feedFolder: null,
     };
   });
   afterEach(() => database.drop());
@@ -170,6 +192,7 @@ describe('the queue process', () => {
       webRoot: null,
       logLevel: 'silent',
       trustedProxies: 0,
+      feedFolder: null,
     };
     const app = await context(config, false, []);
     try {
@@ -195,6 +218,7 @@ describe('the queue process', () => {
       webRoot: null,
       logLevel: 'silent',
       trustedProxies: 0,
+      feedFolder: null,
     };
     const app = await context(config, true);
     const rows = async (): Promise<number> =>

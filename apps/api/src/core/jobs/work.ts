@@ -7,11 +7,14 @@ import { errorForLog } from '../error-for-log';
 import { Dispatcher } from './dispatcher';
 import type { JobName } from './job';
 import { JobHandlers } from './job-handlers';
+import { Recurring } from './recurring';
 import { outboxChannel } from './outbox';
 import { openQueueConnection, queueName, type QueueConnection } from './queue-connection';
 
 /** The dispatcher looks by itself this often, for promises whose notice was lost. */
 const lookEveryMs = 5_000;
+/** Jobs that come again and again are promised this often, if they are due. */
+const dueEveryMs = 30_000;
 const sendingGraceMs = 2_000;
 
 /** What the queue carries of a job. */
@@ -29,6 +32,8 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
   private worker: Worker<Delivered, void, JobName> | null = null;
   private listener: Listener | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private dueTimer: NodeJS.Timeout | null = null;
+  private promising: Promise<void> | null = null;
   private sending: Promise<void> | null = null;
   private sendAgain = false;
 
@@ -36,6 +41,7 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     private readonly handlers: JobHandlers,
     private readonly dispatcher: Dispatcher,
+    private readonly recurring: Recurring,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -69,16 +75,29 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
     );
     await this.listener.start();
     this.timer = setInterval(() => this.sendSoon(), lookEveryMs);
+    this.dueTimer = setInterval(() => this.promiseDue(), dueEveryMs);
+    this.promiseDue();
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
+    if (this.dueTimer) clearInterval(this.dueTimer);
+    await this.promising;
     await this.listener?.stop();
     // With Redis away a job being sent waits for it for ever; stopping does not. The promise stays and is sent again.
     await Promise.race([this.sending, pause(sendingGraceMs, undefined, { ref: false })]);
     await this.worker?.close();
     await this.queue?.close();
     await this.queueConnection?.close();
+  }
+
+  private promiseDue(): void {
+    this.promising ??= this.recurring
+      .promiseDue()
+      .catch((error: unknown) => this.log.warn(`Could not promise what is due, will try again: ${errorForLog(error)}`))
+      .finally(() => {
+        this.promising = null;
+      });
   }
 
   /** Sends now, or once more after the sending that is going on. */

@@ -61,6 +61,15 @@ describe('a mapping', () => {
     );
   });
 
+  it('gives one subject of the school one scale, whatever the file calls it', () => {
+    const [english, literacy] = ['English', 'Literacy'].map((name) => ({ ...maths(), name, subjectId: 3, scaleId: 7 }));
+    if (!english || !literacy) throw new Error('No subjects.');
+    expect(faults(mappingOf(long, { subjects: [english, literacy] }))).toBe('');
+    const clash = { ...literacy, scaleId: 8 };
+    expect(faults(mappingOf(long, { subjects: [english, clash] }))).toContain('English and Literacy are one subject');
+    expect(faults(mappingOf(long, { subjects: [english, { ...clash, leftOut: true }] }))).toBe('');
+  });
+
   it('must say which scale a subject is on, unless it is left out', () => {
     const none = { ...maths(), newScale: null };
     expect(faults(mappingOf(long, { subjects: [none] }))).toContain('which scale the results in Maths are on');

@@ -8,7 +8,7 @@ export function mappingFaults(mapping: ImportMapping, layout: FileLayout): Field
   return [
     ...(isIsoDate(mapping.statedOn) ? [] : [{ field: 'statedOn', message: 'Give the day as yyyy-mm-dd.' }]),
     ...columnFaults(mapping, layout),
-    ...(fieldsOf(mapping.kind).subjects ? mapping.subjects.flatMap(subjectFaults) : []),
+    ...(fieldsOf(mapping.kind).subjects ? [...mapping.subjects.flatMap(subjectFaults), ...scaleClashes(mapping)] : []),
   ];
 }
 
@@ -67,3 +67,23 @@ function subjectFaults({ name, scaleId, newScale, leftOut }: SubjectMapping): Fi
   }
   return [];
 }
+
+/** A subject of the school has one scale in a file, whatever the file calls the subject. */
+function scaleClashes({ subjects }: ImportMapping): FieldProblem[] {
+  const first = new Map<string, SubjectMapping>();
+  return subjects
+    .filter(({ leftOut }) => !leftOut)
+    .flatMap((subject) => {
+      const key = subject.subjectId === null ? subject.name.trim().toLowerCase() : String(subject.subjectId);
+      const other = first.get(key);
+      if (!other) first.set(key, subject);
+      if (!other || sameScale(other, subject)) return [];
+      const message = `${other.name} and ${subject.name} are one subject of the school: give both the same scale.`;
+      return [{ field: 'subjects', message }];
+    });
+}
+
+const sameScale = (a: SubjectMapping, b: SubjectMapping): boolean =>
+  a.scaleId !== null || b.scaleId !== null
+    ? a.scaleId === b.scaleId
+    : JSON.stringify({ ...a.newScale, name: '' }) === JSON.stringify({ ...b.newScale, name: '' });

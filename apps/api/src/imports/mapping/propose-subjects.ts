@@ -46,7 +46,7 @@ export function proposeSubjects(
     const subject = subjects.find((known) => known.name.trim().toLowerCase() === name.trim().toLowerCase());
     const scale = scales.find(({ id }) => id === subject?.scaleId);
     const known = { name, subjectId: subject?.id ?? null, leftOut: false };
-    if (scale && shareRead(column, scale) >= readable) {
+    if (scale && canRead(column, scale)) {
       return { ...known, scaleId: scale.id, newScale: null, orderGuessed: false };
     }
     const statutory = statutoryAssessmentOf(name);
@@ -83,6 +83,9 @@ function withoutSlips(column: readonly string[]): readonly string[] {
   const end = numbers.findIndex((value, i) => i >= fewest && value > 2 * (numbers[i - 1] ?? value));
   return (end < 0 ? numbers : numbers.slice(0, end)).map(String);
 }
+
+/** Whether the results are on this scale, but for a few mistakes. */
+export const canRead = (column: readonly string[], scale: Scale): boolean => shareRead(column, scale) >= readable;
 
 function shareRead(column: readonly string[], scale: Scale): number {
   if (column.length === 0) return 1;

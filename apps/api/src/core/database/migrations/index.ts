@@ -2,6 +2,8 @@ import { Schema1795000000000 } from './1795000000000-schema';
 import { RowLevelSecurity1795000000001 } from './1795000000001-row-level-security';
 import { ImportParts1795500001000 } from './1795500001000-import-parts';
 import { ImportUndo1795500001100 } from './1795500001100-import-undo';
+import { SavedMappings1795500001200 } from './1795500001200-saved-mappings';
+import { Feeds1795500001300 } from './1795500001300-feeds';
 import { StaffOfFiles1795500004000 } from './1795500004000-staff-of-files';
 import { NotesAndClassStaff1795500005000 } from './1795500005000-notes-and-class-staff';
 import { ClassChanges1795500005001 } from './1795500005001-class-changes';
@@ -16,6 +18,8 @@ export const migrations = [
   RowLevelSecurity1795000000001,
   ImportParts1795500001000,
   ImportUndo1795500001100,
+  SavedMappings1795500001200,
+  Feeds1795500001300,
   StaffOfFiles1795500004000,
   NotesAndClassStaff1795500005000,
   ClassChanges1795500005001,
