@@ -43,6 +43,19 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./senco/flags/flags')).Flags,
   },
   {
+    path: 'classes',
+    title: 'Classes',
+    needs: 'results.read',
+    nav: { section: 'Notice', icon: 'marks', tab: true, question: 'Are the marks in, and who is in which class?' },
+    load: async () => (await import('./teacher/classes/classes')).Classes,
+  },
+  {
+    path: 'classes/:classId',
+    title: 'Class',
+    needs: 'pupils.read',
+    load: async () => (await import('./teacher/classes/class-page')).ClassPage,
+  },
+  {
     path: 'classes/:classId/marks',
     title: 'Marks',
     needs: 'results.read',
