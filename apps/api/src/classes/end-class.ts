@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { Database } from '../core/database/database';
 import { Clock } from '../core/time/clock';
-import { diffOf } from './class-diff';
 import { endedOn, holdClasses, membersOf, requireDay, staffOf } from './class-rules';
 import type { ClassChangedDto, EndClassDto } from './class-writes.dto';
 import { settleChange } from './settle-change';

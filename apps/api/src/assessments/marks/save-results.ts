@@ -22,10 +22,10 @@ export class SaveResults {
   ) {}
 
   run(caller: Caller, marks: readonly MarkDto[]): Promise<SavedResultsDto> {
-    return retried(() => this.database.inSchool(caller.schoolId, (tx) => this.save(tx, caller, marks)));
+    return retried(() => this.database.inSchool(caller.schoolId, (tx) => this.saved(tx, caller, marks)));
   }
 
-  private async save(tx: Transaction, caller: Caller, marks: readonly MarkDto[]): Promise<SavedResultsDto> {
+  private async saved(tx: Transaction, caller: Caller, marks: readonly MarkDto[]): Promise<SavedResultsDto> {
     const { schoolId } = caller;
     const today = this.clock.today();
     const pupilIds = [...new Set(marks.map(({ pupilId }) => pupilId))];
