@@ -20,7 +20,7 @@ async function rowsOf(parts: FilePart[], name: string): Promise<Record<string, s
   const part = parts.find((each) => each.name === name);
   if (!part) return [];
   const rows: string[][] = [];
-  for await (const batch of readRows(part.bytes, ',')) rows.push(...batch.map(({ cells }) => cells));
+  for await (const batch of readRows(part.bytes, part.layout.delimiter)) rows.push(...batch.map(({ cells }) => cells));
   const [header = [], ...below] = rows;
   return below.map((cells) =>
     Object.fromEntries(

@@ -10,12 +10,15 @@ import { ownDates } from './ctf-schools';
 const columns = (fields: Record<string, KnownColumn['field']>): KnownColumn[] =>
   Object.entries(fields).map(([name, field]) => ({ name, field }));
 
+/** Upright bars stand in no name, and commas in those of some goals. */
+const tableOf = (known: KnownColumn[]): WrittenTable => new WrittenTable(known, '|');
+
 const whose = { Line: 'line', UPN: 'upn', Surname: 'surname', Forename: 'forename' } as const;
 
 /** The tables that the pupils of a transfer file fill. */
 export class CtfTables {
   private readonly pupils: WrittenTable;
-  private readonly facts = new WrittenTable(
+  private readonly facts = tableOf(
     columns({
       ...whose,
       Characteristic: 'characteristic',
@@ -24,7 +27,7 @@ export class CtfTables {
       'Ends on': 'ends-on',
     }),
   );
-  private readonly sessions = new WrittenTable(
+  private readonly sessions = tableOf(
     columns({
       ...whose,
       'Academic year': 'academic-year',
@@ -34,8 +37,8 @@ export class CtfTables {
       'Absent sessions': 'absences',
     }),
   );
-  private readonly marks = new WrittenTable(columns({ ...whose, 'First day': 'first-day', Marks: 'marks' }));
-  private readonly results = new WrittenTable(
+  private readonly marks = tableOf(columns({ ...whose, 'First day': 'first-day', Marks: 'marks' }));
+  private readonly results = tableOf(
     columns({
       ...whose,
       'Academic year': 'academic-year',
@@ -50,7 +53,7 @@ export class CtfTables {
   readonly passed = new Map<string, number>();
 
   constructor(private readonly header: CtfHeader) {
-    this.pupils = new WrittenTable(
+    this.pupils = tableOf(
       columns({
         ...whose,
         'Former UPN': 'former-upn',
