@@ -2,6 +2,8 @@
 export interface Acts {
   /** Writes a school with pupils, and makes a results file of so many rows for it. */
   'prepare-import': { asks: { rows: number }; answers: { schoolId: number; rows: number; bytes: number } };
+  /** Brings a folder's pupils.csv into a school of its own, and keeps its results.csv to be brought in. */
+  'prepare-files': { asks: { folder: string }; answers: { schoolId: number; rows: number; bytes: number } };
   /** Brings the file in by the path of a person's upload. */
   import: { asks: { schoolId: number }; answers: ImportTimes };
   /** Writes a school with its results in three subjects at the last six half terms with results. */

@@ -8,14 +8,20 @@ import { RequestApply } from '../imports/request-apply';
 import { totalOf } from '../imports/import-counts';
 import { storedImport, storedParts } from '../imports/stored-import';
 import { UploadImport } from '../imports/upload-import';
+import type { ImportKind } from '../imports/mapping/import-mapping';
 import type { ImportTimes } from './act';
 import { timed } from './timed';
 
-/** Brings a results file in step by step, as an operator does, the queue left out: its pauses are not work. */
-export async function bringIn(app: INestApplicationContext, schoolId: number, content: Buffer): Promise<ImportTimes> {
+/** Brings a file in step by step, as an operator does, the queue left out: its pauses are not work. */
+export async function bringIn(
+  app: INestApplicationContext,
+  schoolId: number,
+  content: Buffer,
+  kind: ImportKind = 'results',
+): Promise<ImportTimes> {
   const given = { schoolId, actor: operator };
   const [upload, importId] = await timed(() =>
-    part(app, UploadImport).run({ ...given, fileName: 'results.csv', content, kind: 'results' }),
+    part(app, UploadImport).run({ ...given, fileName: `${kind}.csv`, content, kind }),
   );
   const { parts } = await stored(app, schoolId, importId);
   const [check] = await timed(async () => {

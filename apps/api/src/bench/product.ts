@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../core/config/config';
 import { AnalyseSchool } from '../flags/analyse-school';
 import { seriesSql } from '../flags/read-cohorts';
+import { CreateSchool } from '../schools/create-school';
 import type { ActName, Acts, AnalysedSchool, AnalysisTime } from './act';
 import { bringIn } from './bring-in';
 import { withFewResults } from './few-results';
@@ -25,6 +28,12 @@ export function productDeeds(app: INestApplicationContext, config: Config): Deed
       file = resultsFile(school, rows);
       const schoolId = await writeSchool(app, cast, { ...school, results: [] });
       return { schoolId, rows, bytes: file.length };
+    },
+    'prepare-files': async ({ folder }) => {
+      file = readFileSync(join(folder, 'results.csv'));
+      const schoolId = await app.get(CreateSchool, { strict: false }).run({ name: 'Measured', phase: 'primary' });
+      await bringIn(app, schoolId, readFileSync(join(folder, 'pupils.csv')), 'pupils');
+      return { schoolId, rows: file.toString('utf8').trimEnd().split('\n').length - 1, bytes: file.length };
     },
     import: ({ schoolId }) => bringIn(app, schoolId, file),
     'prepare-analysis': ({ pupils }) => prepareAnalysis(app, pupils),
