@@ -1,5 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, model, output } from '@angular/core';
-import { Segmented } from '../../shared/controls/segmented';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
 import { MarkBook } from './mark-book';
 import { MarkRows } from './mark-rows';
@@ -9,19 +8,19 @@ import type { Order } from './pupil-order';
 /** What stands beside each mark. */
 export type Beside = 'both' | 'last' | 'expected' | 'nothing';
 
-/** Which pupils, in which order, what stands beside their marks, and what can be done with a block. */
+/** In which order pupils stand, what stands beside their marks, and what can be done with a block. */
 @Component({
   selector: 'hw-grid-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Segmented],
+  imports: [Icon],
   template: `
     <div class="bar mg-bar">
-      <hw-segmented
-        label="Show pupils"
-        [segments]="rows.filters()"
-        [value]="rows.filter()"
-        (valueChange)="rows.choose($event)"
-      />
+      @if (!narrow()) {
+        <span class="muted small mg-hint"
+          >Type, then <kbd>Enter</kbd> goes down · <kbd>Ctrl ↓</kbd> next empty · <kbd>F2</kbd> changes ·
+          <button class="link" type="button" (click)="keys.emit()"><kbd>?</kbd> all keys</button></span
+        >
+      }
       <label class="pick"
         ><span>Sort</span>
         <select #sort [value]="sorted()" (change)="choose(sort.value)">
@@ -39,26 +38,28 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
           }
         </select>
       </label>
-      <label class="pick wide-only"
-        ><span>Beside</span>
-        <select #which [value]="beside()" (change)="show(which.value)">
-          <option value="both">last and expected</option>
-          <option value="last">last only</option>
-          <option value="expected">expected only</option>
-          <option value="nothing">nothing</option>
-        </select>
-      </label>
-      <div class="bar acts">
-        @if (canWrite()) {
-          <button class="btn text" type="button" (click)="undoHour.emit()">
-            <hw-icon name="undo" small />Undo last hour
-          </button>
-          <button class="btn wide-only" type="button" (click)="paste.emit()">Paste a block</button>
-        }
-        <button class="btn text wide-only" type="button" (click)="about.emit()">
-          <hw-icon name="note" small />Comment
+      @if (!narrow()) {
+        <label class="pick"
+          ><span>Beside</span>
+          <select #which [value]="beside()" (change)="show(which.value)">
+            <option value="both">last and expected</option>
+            <option value="last">last</option>
+            <option value="expected">expected</option>
+            <option value="nothing">nothing</option>
+          </select>
+        </label>
+      }
+      @if (canWrite()) {
+        <button class="btn text" type="button" (click)="undoHour.emit()">
+          <hw-icon name="undo" small />Undo last hour
         </button>
-      </div>
+      }
+      @if (!narrow()) {
+        <button class="btn text" type="button" (click)="about.emit()"><hw-icon name="note" small />Comment</button>
+        @if (canWrite()) {
+          <button class="btn" type="button" (click)="paste.emit()">Paste a block</button>
+        }
+      }
     </div>
   `,
 })
@@ -67,6 +68,9 @@ export class GridBar {
   protected readonly rows = inject(MarkRows);
   private readonly store = inject(MarkSheetStore);
   readonly beside = model<Beside>('both');
+  /** One pupil at a time: no grid to show keys and blocks for. */
+  readonly narrow = input(false);
+  readonly keys = output();
   readonly undoHour = output();
   readonly paste = output();
   readonly about = output();

@@ -46,10 +46,14 @@ export class GridCell {
 }
 
 export interface GridColumn extends SheetColumn {
-  /** "scores 60 to 140", "teacher judgement" */
+  /** "60 to 140", "teacher judgement" */
   readonly scaleWords: string;
+  /** Marks are steps with names, not numbers. */
+  readonly inWords: boolean;
   /** What stands before the mark: "Summer 2"; empty where nobody has an earlier mark. */
   readonly previousName: string;
+  /** The same where there is little room: "Sum 2". */
+  readonly previousShort: string;
   /** What stands after it: "Expected"; empty where nothing is expected. */
   readonly expectedName: string;
 }
@@ -64,12 +68,15 @@ export function columnsOf(sheet: MarkSheetDto): GridColumn[] {
     const cells = sheet.cells.filter(({ subjectId }) => subjectId === column.subjectId);
     const windows = new Set(cells.flatMap(({ previous }) => (previous ? [previous.windowId] : [])));
     const [window] = windows;
+    const previousName = window === undefined ? '' : windows.size === 1 ? windowName(window) : 'Last';
     const expected = cells.flatMap((cell) => (cell.expected ? [cell.expected.why] : []));
     const scale = scaleOf(sheet, column.scaleId);
     return {
       ...column,
+      inWords: scale?.kind === 'ordinal',
       scaleWords: scale ? scaleWords(scale) : 'no scale yet',
-      previousName: window === undefined ? '' : windows.size === 1 ? windowName(window) : 'Last',
+      previousName,
+      previousShort: previousName.replace(/^(\w{3})\w* (\d)$/, '$1 $2'),
       expectedName: expected.length === 0 ? '' : expected.every((why) => why === 'target') ? 'Target' : 'Expected',
     };
   });
@@ -82,5 +89,5 @@ export function scaleOf(sheet: MarkSheetDto, scaleId: number | null): SheetScale
 function scaleWords(scale: SheetScaleDto): string {
   if (scale.kind === 'ordinal') return scale.basis === 'judgement' ? 'teacher judgement' : scale.name;
   if (scale.kind === 'raw') return `marks ${scale.least} to ${scale.greatest}`;
-  return `${scale.kind === 'age' ? 'months' : 'scores'} ${scale.least} to ${scale.greatest}`;
+  return `${scale.kind === 'age' ? 'months ' : ''}${scale.least} to ${scale.greatest}`;
 }

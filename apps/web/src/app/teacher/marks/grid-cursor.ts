@@ -51,6 +51,7 @@ export class GridCursor {
   go(to: Place, extend = false): GridCell | null {
     const cell = this.at(within(to, this.size()));
     if (!cell) return null;
+    if (extend && this.fromKey() === null) this.fromKey.set(this.cell()?.key ?? null);
     this.activeKey.set(cell.key);
     this.toKey.set(cell.key);
     if (!extend) this.fromKey.set(cell.key);

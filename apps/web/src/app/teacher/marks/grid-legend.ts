@@ -1,29 +1,35 @@
-import { ChangeDetectionStrategy, Component, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { Icon, Shape } from '../../shared/icon/icon';
 
-/** The keys somebody needs first, and what the looks of a cell mean. */
+/** What the looks of a cell mean; each cell says it in words to a screen reader. */
 @Component({
   selector: 'hw-grid-legend',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, Shape],
   template: `
-    <div class="bar mg-keys">
-      <span class="muted small mg-hint"
-        >Type, then <kbd>Enter</kbd> goes down · <kbd>A</kbd> absent · <kbd>N</kbd> not assessed · <kbd>B</kbd> below
-        the scale · <kbd>Ctrl ↓</kbd> next empty ·
-        <button class="link" type="button" (click)="keys.emit()"><kbd>?</kbd> all keys</button></span
+    <p class="keyl" aria-hidden="true">
+      <span
+        ><i class="k saving"><i class="spin still"></i>112</i> sending</span
       >
-      <span class="keyl" aria-hidden="true"
-        ><span class="k saving"><i class="spin still"></i>112</span> sending
-        <span class="k kept"><hw-icon name="cloudoff" small />121</span> kept here
-        <span class="k conflict"><hw-shape name="act" />104</span> two marks
-        <span class="k invalid"><hw-icon name="warn" small />1040</span> not saved
-        <span class="k low"><i class="dn"></i>81</span> well below start
-        <span class="k"><i class="dn open"></i>98</span> below expected</span
+      <span
+        ><i class="k kept"><hw-icon name="cloudoff" small />121</i> kept here</span
       >
-    </div>
+      <span
+        ><i class="k conflict"><hw-shape name="act" />104</i> two marks</span
+      >
+      <span
+        ><i class="k invalid"><hw-icon name="warn" small />1040</i> not saved</span
+      >
+      <span
+        ><i class="k low"><i class="dn"></i>81</i> well below start: more than chance</span
+      >
+      <span
+        ><i class="k"><i class="dn open"></i>98</i> below expected</span
+      >
+      <span><i class="k code">A</i> absent</span>
+      <span><i class="k code">N</i> not assessed</span>
+      <span><i class="k code">B</i> below the scale</span>
+    </p>
   `,
 })
-export class GridLegend {
-  readonly keys = output();
-}
+export class GridLegend {}

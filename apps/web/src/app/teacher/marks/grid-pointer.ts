@@ -10,16 +10,20 @@ import { placeOf } from './place-of';
     '(mousedown)': 'press($event)',
     '(mouseover)': 'drag($event)',
     '(dblclick)': 'open($event)',
-    '(pointerdown)': 'byTouch = $event.pointerType === "touch"',
+    '(pointerdown)': 'touched($event)',
     '(click)': 'tap($event)',
   },
 })
 export class GridPointer {
   private readonly cursor = inject(GridCursor);
-  protected byTouch = false;
+  private byTouch = false;
   readonly chosen = output<GridCell>();
   /** Typing is to begin in the active cell. */
   readonly typing = output();
+
+  protected touched({ pointerType }: PointerEvent): void {
+    this.byTouch = pointerType === 'touch';
+  }
 
   protected press(event: MouseEvent): void {
     const place = placeOf(event.target);

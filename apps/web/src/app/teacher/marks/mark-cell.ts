@@ -12,18 +12,19 @@ import { fullName } from './sheet';
   imports: [Icon, Shape],
   host: {
     role: 'gridcell',
-    '[id]': 'cell().id',
+    '[attr.id]': 'hold().active ? cell().id : null',
     '[class]': 'classes()',
     '[attr.tabindex]': 'hold().active ? 0 : -1',
-    '[attr.aria-selected]': 'hold().selected || hold().active',
+    '[attr.aria-selected]': 'hold().selected || hold().active ? true : null',
     '[attr.aria-label]': 'label()',
     '[attr.aria-invalid]': "view().state === 'invalid' ? true : null",
     '[attr.aria-readonly]': 'cell().source().canWrite ? null : true',
   },
+  // Most cells hold a saved mark and nothing else: one text, and no elements that a large class would wait for.
   template: `
+    {{ isPlain() ? view().text : '' }}
     @if (hold().typing !== null) {
       <input
-        #typed
         class="mg-type"
         type="text"
         autocomplete="off"
@@ -33,7 +34,7 @@ import { fullName } from './sheet';
         [attr.aria-label]="name()"
         [value]="hold().typing"
       />
-    } @else {
+    } @else if (!isPlain()) {
       @switch (view().state) {
         @case ('sending') {
           <i class="spin"></i>
@@ -69,6 +70,11 @@ export class MarkCell {
   readonly cell = input.required<GridCell>();
   protected readonly view = computed(() => this.cell().view());
   protected readonly hold = computed(() => this.cell().hold());
+  protected readonly isPlain = computed(() => {
+    const { state, isCode, wellBelow, belowExpected, note } = this.view();
+    const marked = isCode || wellBelow || belowExpected || note !== null;
+    return state === 'saved' && !marked && this.hold().typing === null;
+  });
   protected readonly name = computed(() => {
     const { pupil, column } = this.cell();
     return `${fullName(pupil)}, ${subjectInSentence(column.name)}`;
@@ -86,6 +92,7 @@ export class MarkCell {
     if (view.wellBelow) classes.push('low');
     if (hold.selected) classes.push('sel');
     if (hold.typing !== null) classes.push('edit');
+    if (view.note) classes.push('has-note');
     return classes.join(' ');
   });
 }

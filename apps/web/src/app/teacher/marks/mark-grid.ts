@@ -24,7 +24,7 @@ import { MarkBook } from './mark-book';
 import { MarkEntry } from './mark-entry';
 import { MarkRow } from './mark-row';
 import { MarkRows } from './mark-rows';
-import { placeOf } from './place-of';
+import { elementAt, placeOf } from './place-of';
 import { wishWhileTyping } from './typing-keys';
 
 /** The marks of a class as a table that is typed in like a spreadsheet. */
@@ -66,7 +66,7 @@ export class MarkGrid {
   protected readonly troubled = computed(() => {
     const cell = this.cursor.cell();
     if (!cell?.hold().active || cell.hold().typing !== null || cell.view().message === null) return null;
-    const element = document.getElementById(cell.id);
+    const element = elementAt(this.cursor.place(), this.scroller().nativeElement);
     return element ? { cell, element } : null;
   });
 
@@ -79,7 +79,8 @@ export class MarkGrid {
 
   /** Makes sure that a cell is in sight and has the focus. */
   focus(cell: GridCell | null): void {
-    const element = cell && document.getElementById(cell.id);
+    const place = cell && this.cursor.placeOf(cell.key);
+    const element = place && elementAt(place, this.scroller().nativeElement);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

@@ -31,12 +31,12 @@ import { MarkCell } from './mark-cell';
         [class.g]="!(before() && cell.column.previousName)"
         [cell]="cell"
         [attr.aria-colindex]="at + 2"
-        [attr.data-column]="at"
       ></td>
       @if (after() && cell.column.expectedName) {
         <td class="exp" aria-hidden="true">{{ cell.source().expected?.text ?? '–' }}</td>
       }
     }
+    <td class="g nt" aria-hidden="true">{{ comments() }}</td>
   `,
 })
 export class MarkRow {
@@ -46,6 +46,12 @@ export class MarkRow {
   readonly before = input.required<boolean>();
   readonly after = input.required<boolean>();
 
+  /** Each cell tells a screen reader itself that it has one. */
+  protected readonly comments = computed(() =>
+    this.row()
+      .cells.flatMap((cell) => cell.view().note ?? [])
+      .join(' · '),
+  );
   protected readonly tags = computed<Tag[]>(() => {
     const { pupil } = this.row();
     const sen = pupil.sen === 'N' ? null : pupil.sen;

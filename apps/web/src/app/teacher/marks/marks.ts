@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { BreakpointObserver } from '@angular/cdk/layout';
 import {
   ChangeDetectionStrategy,
@@ -15,10 +16,10 @@ import { ActivatedRoute } from '@angular/router';
 import { combineLatest, map } from 'rxjs';
 import { PageName } from '../../core/page/page-name';
 import { PageStateLine } from '../../core/page/page-state';
-import { SendMarks } from '../../core/offline/send-marks';
-import { UnsentMarks } from '../../core/offline/unsent-marks';
+import { Segmented } from '../../shared/controls/segmented';
 import { EmptyState } from '../../shared/feedback/empty-state';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
+import { counted } from '../../shared/words/numbers';
 import { windowName } from '../../shared/words/school-words';
 import { type Beside, GridBar } from './grid-bar';
 import type { GridCell } from './grid-cell';
@@ -34,7 +35,6 @@ import { MarkRows } from './mark-rows';
 import { MarkSheetStore } from './mark-sheet-store';
 import { OnePupil } from './one-pupil';
 import { PasteBlock } from './paste-block';
-import { savingLine } from './saving-line';
 import { SheetNews } from './sheet-news';
 import { SheetPick } from './sheet-pick';
 
@@ -45,14 +45,25 @@ const NARROW = '(max-width: 720px)';
 @Component({
   selector: 'hw-marks',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, ErrorNotice, GridBar, GridFoot, GridLegend, MarkGrid, OnePupil, SheetNews, SheetPick],
+  imports: [
+    NgTemplateOutlet,
+    EmptyState,
+    ErrorNotice,
+    GridBar,
+    GridFoot,
+    GridLegend,
+    MarkGrid,
+    OnePupil,
+    Segmented,
+    SheetNews,
+    SheetPick,
+  ],
   providers: [MarkSheetStore, MarkBook, MarkRows, GridCursor, MarkEntry, GridHands, PasteBlock, LastHourUndo],
   templateUrl: './marks.html',
 })
 export class Marks {
   private readonly injector = inject(Injector);
   private readonly book = inject(MarkBook);
-  private readonly rows = inject(MarkRows);
   private readonly cursor = inject(GridCursor);
   private readonly hands = inject(GridHands);
   private readonly entry = inject(MarkEntry);
@@ -62,6 +73,7 @@ export class Marks {
   private readonly onePupil = viewChild(OnePupil);
 
   protected readonly store = inject(MarkSheetStore);
+  protected readonly rows = inject(MarkRows);
   protected readonly beside = signal<Beside>('both');
   protected readonly narrow = toSignal(
     inject(BreakpointObserver)
@@ -74,28 +86,26 @@ export class Marks {
     const sheet = this.store.sheet();
     return sheet ? `Marks of ${sheet.className}, ${windowName(sheet.windowId)}` : '';
   });
+  /** What is open, where there is no room to show every choice. */
+  protected readonly chosen = computed(() => {
+    const sheet = this.store.sheet();
+    const subject = sheet?.subjects.find(({ id }) => id === this.address().subjectId)?.name ?? 'all subjects';
+    const pupils = counted(this.rows.shown().length, 'pupil');
+    return sheet ? `${windowName(sheet.windowId)} · ${subject} · ${pupils}` : '';
+  });
 
   constructor() {
     const [pageName, line] = [inject(PageName), inject(PageStateLine)];
-    const [sender, unsent] = [inject(SendMarks), inject(UnsentMarks)];
     effect(() => {
       const address = this.address();
       untracked(() => this.store.open(address));
     });
     effect(() => {
       const sheet = this.store.sheet();
-      if (sheet) pageName.set(`Marks, ${sheet.className}`);
-    });
-    effect(() => {
-      const marks = [...this.book.marks().values()];
-      const refused = marks.filter((mark) => mark.refused).length;
-      const { text, waits } = savingLine({
-        unsent: marks.length - refused,
-        refused,
-        state: sender.state(),
-        storedOnDevice: unsent.storedOnDevice(),
-      });
-      if (this.store.sheet()) line.say(text, waits);
+      if (!sheet) return;
+      pageName.set(`Marks, ${sheet.className}`);
+      // While marks are on their way the top line says so by itself.
+      line.say('All saved');
     });
   }
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { MarkValue } from '../../core/offline/mark-types';
 import { Icon, Shape } from '../../shared/icon/icon';
+import { windowName } from '../../shared/words/school-words';
 import { CellTrouble } from './cell-trouble';
 import type { GridCell } from './grid-cell';
 import { MarkEntry } from './mark-entry';
@@ -47,7 +48,7 @@ const STATE_WORDS = {
       <p class="pm-beside" [id]="cell().id + '-beside'">
         @if (cell().source().previous; as previous) {
           <span
-            >{{ cell().column.previousName }} <b>{{ previous.text }}</b></span
+            >{{ windowName(previous.windowId) }} <b>{{ previous.text }}</b></span
           >
         }
         @if (cell().source().expected; as expected) {
@@ -118,6 +119,7 @@ export class PupilMark {
   /** What stands in the field while somebody types: nothing that arrives writes over it. */
   protected readonly typed = signal<string | null>(null);
   protected readonly codes = codes;
+  protected readonly windowName = windowName;
   private seen: MarkValue | null = null;
 
   protected begin(): void {

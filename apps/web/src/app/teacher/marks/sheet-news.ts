@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { Connection } from '../../core/device/connection';
 import { SendMarks } from '../../core/offline/send-marks';
 import { UnsentMarks } from '../../core/offline/unsent-marks';
 import { Icon } from '../../shared/icon/icon';
@@ -20,15 +21,10 @@ const NAMED = 3;
   imports: [Icon],
   template: `
     <div role="status">
-      @if (kept(); as marks) {
+      @if (kept(); as words) {
         <div class="banner">
           <hw-icon name="cloudoff" />
-          <p>
-            <b>{{ marks }} kept {{ unsent.storedOnDevice() ? 'on this device' : 'on this page only' }}</b>
-            and sent when the connection is back. Keep typing, nothing is lost{{
-              unsent.storedOnDevice() ? '.' : ' while this page stays open.'
-            }}
-          </p>
+          <p><b>Headway cannot be reached just now.</b> {{ words }} Keep typing, nothing is lost.</p>
           <button class="btn text sm" type="button" (click)="sender.send()">Try now</button>
         </div>
       }
@@ -75,16 +71,19 @@ export class SheetNews {
   protected readonly rows = inject(MarkRows);
   protected readonly unsent = inject(UnsentMarks);
   protected readonly sender = inject(SendMarks);
+  private readonly connection = inject(Connection);
   private readonly book = inject(MarkBook);
   /** Somebody wants to see this cell. */
   readonly go = output<string>();
 
-  private readonly waiting = computed(() => [...this.book.marks().values()].filter(({ refused }) => !refused).length);
-  protected readonly kept = computed(() =>
-    this.book.waits() && this.waiting() > 0
-      ? `${counted(this.waiting(), 'mark')} ${this.waiting() === 1 ? 'is' : 'are'}`
-      : null,
-  );
+  /** Without a network the line under the page's name says it already. */
+  protected readonly kept = computed(() => {
+    const waiting = [...this.book.marks().values()].filter(({ refused }) => !refused).length;
+    if (waiting === 0 || !this.book.waits() || !this.connection.online()) return null;
+    const [are, they] = waiting === 1 ? ['is', 'It'] : ['are', 'They'];
+    const where = this.unsent.storedOnDevice() ? 'on this device' : 'on this page only';
+    return `${counted(waiting, 'mark')} ${are} kept ${where}. ${they} will be sent as soon as Headway answers.`;
+  });
   protected readonly refused = computed(() => {
     this.book.rows();
     return [...this.book.marks()].flatMap(([key, { refused }]) => {
