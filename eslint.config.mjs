@@ -120,7 +120,14 @@ export default tseslint.config(
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'hw', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': [
+        'error',
+        [
+          { type: 'element', prefix: 'hw', style: 'kebab-case' },
+          // Rows and cells of a table stay what they are: <tr hwMarkRow>.
+          { type: 'attribute', prefix: 'hw', style: 'camelCase' },
+        ],
+      ],
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
       '@angular-eslint/prefer-standalone': 'error',
     },

@@ -57,7 +57,7 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
       @if (!narrow()) {
         <button class="btn text" type="button" (click)="about.emit()"><hw-icon name="note" small />Comment</button>
         @if (canWrite()) {
-          <button class="btn" type="button" (click)="paste.emit()">Paste a block</button>
+          <button class="btn" type="button" (click)="pasteBlock.emit()">Paste a block</button>
         }
       }
     </div>
@@ -72,7 +72,7 @@ export class GridBar {
   readonly narrow = input(false);
   readonly keys = output();
   readonly undoHour = output();
-  readonly paste = output();
+  readonly pasteBlock = output();
   readonly about = output();
 
   protected readonly canWrite = computed(() => this.store.sheet()?.canWrite === true);

@@ -32,6 +32,7 @@ import { wishWhileTyping } from './typing-keys';
   selector: 'hw-mark-grid',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkConnectedOverlay, CellTrouble, GridClipboard, GridPointer, MarkRow],
+  host: { '(keydown)': 'key($event)', '(focusin)': 'arrive($event)', '(focusout)': 'leave($event)' },
   templateUrl: './mark-grid.html',
 })
 export class MarkGrid {
@@ -100,7 +101,7 @@ export class MarkGrid {
   }
 
   protected key(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (event.isComposing || !placeOf(event.target)) return;
     const wish = this.isTyping() ? this.keyWhileTyping(event) : this.keyInGrid(event);
     if (!wish) return;
     event.preventDefault();
