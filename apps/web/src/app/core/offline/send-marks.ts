@@ -116,9 +116,10 @@ export class SendMarks {
 
   private async answer(outcomes: readonly SaveOutcome[], sent: readonly UnsentMark[]): Promise<void> {
     this.failures = 0;
-    await this.unsent.settle(outcomes, sent);
+    // Said before the marks are let go, so that no page shows for a moment what stood there before.
     this.heard.next(outcomes);
     this.tabs.tell({ kind: 'answered', outcomes });
+    await this.unsent.settle(outcomes, sent);
   }
 
   private fail(error: unknown): void {

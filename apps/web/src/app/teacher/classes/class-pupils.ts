@@ -37,12 +37,14 @@ export class ClassPupils {
   protected readonly current = computed(() => [...this.rows().now, ...this.rows().coming]);
   /** Those chosen who are still here: somebody else may have moved one meanwhile. */
   protected readonly chosen = computed(() => this.current().filter(({ pupilId }) => this.picked().has(pupilId)));
+  /** In most classes everybody is of one year: then it goes without saying. */
+  protected readonly mixed = computed(() => new Set(this.current().map(({ yearGroup }) => yearGroup)).size > 1);
   protected readonly count = pupilCount;
   protected readonly year = yearName;
   protected readonly name = fullName;
 
   protected span(one: ClassMemberDto): string {
-    return spanWords(one, this.of().today, this.of().yearStartsOn);
+    return spanWords(one, this.of().today, this.of().firstDay);
   }
 
   protected isPicked(pupilId: string): boolean {

@@ -46,7 +46,7 @@ export class ClassStaff {
   protected readonly key = ({ staffId, startsOn }: ClassAdultDto): string => `${staffId} ${startsOn}`;
 
   protected span(one: ClassAdultDto): string {
-    return spanWords(one, this.of().today, this.of().yearStartsOn);
+    return spanWords(one, this.of().today, this.of().firstDay);
   }
 
   protected wrong(field: string): string | null {

@@ -9,7 +9,15 @@ const one = (name: string, over: Partial<ClassDto> = {}): ClassDto => ({
 const today = '2026-11-26';
 const profile = (over: Partial<ClassProfileDto> = {}): ClassProfileDto => ({
   ...{ id: 'hazel', name: '5 Hazel', kind: 'registration', startYear: 2026, subjectId: null, subjectName: null },
-  ...{ endsOn: null, yearStartsOn: '2026-09-01', yearEndsOn: '2027-08-31', today, mine: false, mayChange: false },
+  ...{
+    endsOn: null,
+    yearStartsOn: '2026-09-01',
+    yearEndsOn: '2027-08-31',
+    firstDay: '2026-09-03',
+    today,
+    mine: false,
+    mayChange: false,
+  },
   ...{ members: [], staff: [], changes: [] },
   ...over,
 });
@@ -38,12 +46,13 @@ describe('words of classes', () => {
   it.each([
     ['2026-09-01', null, 'all year'],
     ['2026-09-01', '2026-12-18', 'until 18 Dec'],
+    ['2026-09-03', null, 'all year'],
     ['2026-11-02', null, 'since 2 Nov'],
     ['2026-11-02', '2026-12-18', 'since 2 Nov, until 18 Dec'],
     ['2027-01-04', null, 'from 4 Jan'],
     ['2026-09-07', '2026-10-23', '7 Sep to 23 Oct'],
   ])('say of %s to %s: %s', (startsOn, endsOn, words) => {
-    expect(spanWords({ startsOn, endsOn }, today, '2026-09-01')).toBe(words);
+    expect(spanWords({ startsOn, endsOn }, today, '2026-09-03')).toBe(words);
   });
 
   it.each([

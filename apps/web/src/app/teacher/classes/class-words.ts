@@ -65,13 +65,13 @@ export function kindWords({ kind, subjectName, startYear }: ClassProfileDto): st
   return subjectName === null ? `Set, ${year}` : `Set for ${subjectInSentence(subjectName)}, ${year}`;
 }
 
-/** "since 7 Sep", "from 4 Jan", "7 Sep to 23 Oct". The first day of the year goes without saying. */
-export function spanWords(span: Span, today: string, yearStartsOn: string): string {
+/** "since 7 Oct", "from 4 Jan", "7 Sep to 23 Oct". The first day on which pupils come goes without saying. */
+export function spanWords(span: Span, today: string, firstDay: string): string {
   const from = shortDate(span.startsOn);
   if (isOver(span, today)) return `${from} to ${shortDate(span.endsOn ?? '')}`;
   const last = span.endsOn === null ? '' : `until ${shortDate(span.endsOn)}`;
   if (span.startsOn > today) return `from ${from}${last ? ` ${last}` : ''}`;
-  if (span.startsOn <= yearStartsOn) return last || 'all year';
+  if (span.startsOn <= firstDay) return last || 'all year';
   return `since ${from}${last ? `, ${last}` : ''}`;
 }
 

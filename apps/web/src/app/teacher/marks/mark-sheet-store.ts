@@ -50,7 +50,12 @@ export class MarkSheetStore {
     this.answered = [];
     this.following = this.live
       .follow({ topics: ['marks'], read: () => this.read(address) })
-      .subscribe({ error: (error) => this.problem.set(problemOf(error)) });
+      .subscribe({
+        error: (error) => {
+          this.sheet.set(null);
+          this.problem.set(problemOf(error));
+        },
+      });
   }
 
   private async read(address: SheetAddress): Promise<void> {
