@@ -20,6 +20,7 @@ interface SheetFacts {
   /** Whether the caller may see a pupil's marks in a subject. */
   seen: (pupilId: string, subject: SubjectKey) => boolean;
   showsFlags: boolean;
+  askedInShortCheck: ReadonlySet<string>;
   marks: ReadonlyMap<string, StoredMark>;
   reach: MarkReach;
   /** Pupils within the reach of writing. */
@@ -63,7 +64,6 @@ function cellOf(facts: SheetFacts, pupil: SheetPupil, column: SheetSubject): She
   const on = scales.of(pupilId, column);
   const seen = facts.seen(pupilId, column);
   const previous = seen ? beside.previousOf(pupilId, column.id) : null;
-  const first = pupil.isNew || (seen && previous === null);
   const stored = marks.get(cellKey({ pupilId, subjectId: column.id, windowId: window.id }));
   return {
     ...{ pupilId, subjectId: column.id, scaleId: on.scale?.id ?? null, previous, workingTo: on.workingTo },
@@ -72,7 +72,7 @@ function cellOf(facts: SheetFacts, pupil: SheetPupil, column: SheetSubject): She
     asked:
       pupil.leftOn === null &&
       column.askedOf.includes(pupil.yearGroup) &&
-      (window.kind === 'full' || pupil.flagged || pupil.supported || first),
+      (window.kind === 'full' || stored !== undefined || facts.askedInShortCheck.has(`${pupilId} ${column.id}`)),
     canWrite:
       on.scale !== null &&
       writable.has(pupilId) &&

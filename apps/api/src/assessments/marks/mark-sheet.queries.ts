@@ -22,7 +22,7 @@ import {
   windowFor,
   type SheetWindow,
 } from './sheet-frame';
-import { readSheetPupils, type SheetPupil } from './sheet-pupils';
+import { readAskedInShortCheck, readSheetPupils, type SheetPupil } from './sheet-pupils';
 import { readStoredMarks } from './stored-marks';
 
 /** A class with its marks of one half term, as somebody enters them. */
@@ -73,6 +73,10 @@ export class MarkSheetQueries {
       ...{ of, windows, window, locks, pupils, columns, scales, seen },
       subjects: visible.filter(({ strandOf, id }) => strandOf === null && (of.subjectId ?? id) === id),
       showsFlags: may(caller, 'flags.read'),
+      askedInShortCheck:
+        window.kind === 'short'
+          ? await readAskedInShortCheck(tx, { schoolId, pupilIds, subjectIds, day })
+          : new Set<string>(),
       marks: await readStoredMarks(tx, schoolId, cells, { toChange: false }),
       reach: await readMarkReach(tx, { caller, pupilIds, startYears: [of.startYear], today }),
       writable: await this.gate.allowedPupils(tx, { caller, permission: 'results.write', pupilIds }),

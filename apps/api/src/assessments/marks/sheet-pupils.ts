@@ -1,4 +1,5 @@
 import type { Transaction } from '../../core/database/database';
+import { askedInShortCheckSql } from '../asked-in-short-check';
 
 /** Somebody who came in so many days is new. */
 const newForDays = 84;
@@ -55,4 +56,25 @@ export async function readSheetPupils(tx: Transaction, of: ClassOnDays): Promise
      ORDER BY 2, 3, 1`,
     [of.schoolId, of.classId, of.startYear, of.from, of.to],
   );
+}
+
+/** Whom a short check asks about in which subject: "pupil subject". */
+export async function readAskedInShortCheck(
+  tx: Transaction,
+  { schoolId, pupilIds, subjectIds, day }: AskedOf,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ pupilId: string; subjectId: number }[]>(
+    `SELECT p.id AS "pupilId", s.id AS "subjectId" FROM pupil p CROSS JOIN subject s
+     WHERE p.school_id = $1 AND s.school_id = $1 AND p.id = ANY($2) AND s.id = ANY($3)
+       AND ${askedInShortCheckSql({ pupil: 'p', subject: 's', today: '$4' })}`,
+    [schoolId, pupilIds, subjectIds, day],
+  );
+  return new Set(rows.map(({ pupilId, subjectId }) => `${pupilId} ${subjectId}`));
+}
+
+interface AskedOf {
+  schoolId: number;
+  pupilIds: readonly string[];
+  subjectIds: readonly number[];
+  day: string;
 }
