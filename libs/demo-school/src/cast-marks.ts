@@ -45,6 +45,13 @@ export interface CastExpectation {
   expected: number;
 }
 
+/** A year group that is marked on another scale than the subject's own. */
+export interface CastYearScale {
+  subject: string;
+  yearGroup: number;
+  scale: string;
+}
+
 export interface CastResult {
   pupilId: string;
   subject: string;

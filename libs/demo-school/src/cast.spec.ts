@@ -166,6 +166,40 @@ describe('the demo school', () => {
     });
   });
 
+  it('leaves the class of the teacher who shows it some marks to enter while they are being collected', () => {
+    const teacher = first?.staff.find(({ email }) => email === 'teacher@wrenfield.example')?.id;
+    const own = first?.classes.filter(({ staff }) => staff.some(({ staffId }) => staffId === teacher)).at(-1);
+    const pupils = new Set(own?.pupils.filter(({ endsOn }) => endsOn === null).map(({ pupilId }) => pupilId));
+    const entered = (of: Cast, subject: string): number =>
+      of.schools[0]?.results.filter(
+        (one) => one.windowId === 20262 && one.subject === subject && pupils.has(one.pupilId),
+      ).length ?? 0;
+    expect(pupils.size).toBe(30);
+    expect(['reading', 'maths', 'writing', 'maths-geometry'].map((subject) => entered(cast, subject))).toEqual([
+      29, 30, 11, 0,
+    ]);
+    const due = generateDemo({ today: '2026-11-30' });
+    expect(entered(due, 'writing')).toBe(30);
+  });
+
+  it('marks Reception and years of GCSE on scales of their own', () => {
+    const scales = cast.schools.map(({ yearScales }) =>
+      yearScales.map(({ subject, yearGroup, scale }) => `${subject} ${yearGroup} ${scale}`),
+    );
+    expect(scales[0]).toEqual(['reading 0 eyfs', 'writing 0 eyfs', 'maths 0 eyfs']);
+    expect(scales[2]).toContain('english 11 gcse');
+    // A result is on its year's scale, except where the year has more than one.
+    everySchool(({ results, pupils, subjects, yearScales }) => {
+      const cohort = new Map(pupils.map(({ id, cohortYear }) => [id, cohortYear]));
+      const wrong = results.filter(({ pupilId, subject, windowId, scale }) => {
+        const year = Math.floor(windowId / 10) - (cohort.get(pupilId) ?? 0);
+        const own = yearScales.find((row) => row.subject === subject && row.yearGroup === year)?.scale;
+        return scale !== (own ?? subjects.find(({ key }) => key === subject)?.scale) && scale !== 'ks2-scaled';
+      });
+      expect(wrong).toEqual([]);
+    });
+  });
+
   it('plays on another day as well, with nothing from after it', () => {
     const spring = generateDemo({ today: '2026-03-04' });
     for (const { results, groups } of spring.schools) {

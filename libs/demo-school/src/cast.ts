@@ -1,6 +1,6 @@
 import type { HalfTerm } from '@headway/domain';
 import type { CastGroup, CastProgramme } from './cast-groups';
-import type { CastExpectation, CastResult, CastScale, CastSubject, CastWindow } from './cast-marks';
+import type { CastExpectation, CastResult, CastScale, CastSubject, CastWindow, CastYearScale } from './cast-marks';
 import type { CastAttendance, CastClass, CastPupil, CastRate, CastStaff } from './cast-people';
 import type { Truth } from './truth';
 
@@ -35,6 +35,7 @@ export interface CastSchool {
   closures: string[];
   scales: CastScale[];
   subjects: CastSubject[];
+  yearScales: CastYearScale[];
   windows: CastWindow[];
   expectations: CastExpectation[];
   staff: CastStaff[];

@@ -10,11 +10,13 @@ import { describePupil, type Circumstances } from './people/characteristics';
 import { faceOf } from './people/known-faces';
 import { makeRoll, type Enrolled, type UpnIssuer } from './people/roll';
 import { assignTeachers, makeRates, makeStaff } from './people/staff';
+import { yearScalesOf } from './curriculum/year-scales';
 import type { SchoolSpec } from './school-spec';
 import type { SchoolYears } from './school-years';
 import { drawStories } from './simulation/level-changes';
 import { Levels } from './simulation/levels';
 import { SchoolLife } from './simulation/school-life';
+import { withoutStillToMark } from './simulation/still-to-mark';
 import { makeWindows } from './windows';
 
 /** One school and everybody in it; what is true behind the marks goes into `truth`. */
@@ -42,6 +44,7 @@ export function generateSchool(
 
   const life = new SchoolLife({ seed, spec, years, roll, staff, teachers, levels, attendanceRate, truth });
   life.live();
+  const windows = makeWindows(spec, years);
   const attainment = (pupilId: string, subject: string): number => life.standing.latest(pupilId, subject) ?? 0;
   return {
     key: spec.key,
@@ -53,13 +56,14 @@ export function generateSchool(
     closures: years.closures,
     scales: [...spec.curriculum.scales],
     subjects: spec.curriculum.subjects.map(({ closeTo: _, ...subject }) => subject),
-    windows: makeWindows(spec, years),
+    yearScales: yearScalesOf(spec.curriculum),
+    windows,
     expectations: [...spec.curriculum.expectations],
     staff,
     rates: makeRates(years),
     classes: makeClasses(randomFor('classes'), spec, years, roll, teachers, attainment),
     pupils: roll.map(({ pupil }) => pupil),
-    results: life.results,
+    results: withoutStillToMark(life.results, spec, windows, roll, years.today),
     attendance: makeAttendance(randomFor('attendance'), years, roll, attendanceRate),
     programmes: life.programmes.map(({ id, spec: programme }) => programmeOf(id, programme)),
     groups: life.groups(),

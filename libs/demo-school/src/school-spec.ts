@@ -21,6 +21,8 @@ export interface SchoolSpec {
   premiumShare: number;
   /** Year groups that sit their tests in the first days of a window. */
   earlyYearGroups: readonly number[];
+  /** Marks that a class has not entered yet while they are being collected: all but those of its first pupils. */
+  stillToMark: readonly { yearGroup: number; form: number; subject: string; entered: number }[];
   /** Has the well-known logins of the demo, and the named cast. */
   principal: boolean;
 }
@@ -59,6 +61,10 @@ export const WRENFIELD: SchoolSpec = {
   standing: { all: 0.68, writing: 0.75 },
   premiumShare: 0.22,
   earlyYearGroups: [5],
+  stillToMark: [
+    { yearGroup: 5, form: 0, subject: 'writing', entered: 11 },
+    { yearGroup: 5, form: 0, subject: 'maths-geometry', entered: 0 },
+  ],
   principal: true,
 };
 
@@ -76,6 +82,7 @@ export const SALTMARSH: SchoolSpec = {
   standing: { all: 0.45, reading: 0.38 },
   premiumShare: 0.34,
   earlyYearGroups: [],
+  stillToMark: [],
   principal: false,
 };
 
@@ -93,6 +100,7 @@ export const KESTRELMOOR: SchoolSpec = {
   standing: { all: 0.15 },
   premiumShare: 0.27,
   earlyYearGroups: [],
+  stillToMark: [],
   principal: false,
 };
 

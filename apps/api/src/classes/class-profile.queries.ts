@@ -104,6 +104,8 @@ export class ClassProfileQueries {
     const [found] = await tx.query<Frame[]>(
       `SELECT c.id, c.name, c.kind, c.start_year AS "startYear", c.subject_id AS "subjectId", s.name AS "subjectName",
               c.ends_on::text AS "endsOn", y.starts_on::text AS "yearStartsOn", y.ends_on::text AS "yearEndsOn",
+              coalesce((SELECT min(h.starts_on) FROM half_term h WHERE h.school_id = c.school_id
+                          AND h.start_year = c.start_year), y.starts_on)::text AS "firstDay",
               $3::text AS today,
               EXISTS (SELECT 1 FROM class_staff cs WHERE cs.school_id = c.school_id AND cs.class_id = c.id
                         AND cs.staff_id = $4 AND cs.starts_on <= $3::date

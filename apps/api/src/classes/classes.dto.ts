@@ -78,6 +78,8 @@ export class ClassProfileDto {
   /** First and last day of its year. */
   yearStartsOn!: string;
   yearEndsOn!: string;
+  /** First day on which pupils come. */
+  firstDay!: string;
   today!: string;
   mine!: boolean;
   /** The caller may change who is in it. */

@@ -46,6 +46,17 @@ export async function writeSubjects(
   );
   await bulkInsert(
     tx,
+    'subject_scale',
+    schoolId,
+    {
+      subject_id: ['int', (row) => of.subject(row.subject)],
+      year_group: ['smallint', (row) => row.yearGroup],
+      scale_id: ['int', (row) => of.scale(row.scale)],
+    },
+    school.yearScales,
+  );
+  await bulkInsert(
+    tx,
     'expectation',
     schoolId,
     {

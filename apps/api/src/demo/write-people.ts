@@ -107,6 +107,9 @@ export async function writeClasses(
   school: CastSchool,
   of: Numbering,
 ): Promise<void> {
+  const helps = ({ roles }: CastSchool['staff'][number]): boolean =>
+    roles.every(({ role }) => role === 'teaching-assistant');
+  const assistants = new Set(school.staff.filter(helps).map(({ id }) => id));
   await bulkInsert(
     tx,
     'class',
@@ -139,6 +142,7 @@ export async function writeClasses(
     {
       class_id: ['uuid', (member) => member.classId],
       staff_id: ['uuid', (member) => member.staffId],
+      role: ['text', (member) => (assistants.has(member.staffId) ? 'assistant' : 'teacher')],
       starts_on: ['date', (member) => member.startsOn],
       ends_on: ['date', (member) => member.endsOn],
     },

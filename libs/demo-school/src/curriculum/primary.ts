@@ -125,6 +125,13 @@ export const PRIMARY: Curriculum = {
       expected: 2,
     })),
     ...phonicsExpected,
+    // The lower end of what is usual for the age, and the national standard at the end of the key stage.
+    ...['reading', 'maths'].flatMap((subject) => [
+      ...years(1, 6).map((yearGroup) => ({
+        ...{ subject, scale: 'standardised', yearGroup, halfTerm: 'ANY' as const, expected: 85 },
+      })),
+      { subject, scale: 'ks2-scaled', yearGroup: 6, halfTerm: 'SUM2' as const, expected: 100 },
+    ]),
   ],
   marks: {
     standardised: { reliability: 0.9, mean: () => 100, sd: 15 },

@@ -84,9 +84,11 @@ describe('the home page', () => {
     expect(page.one('.todo th').textContent).toBe('Reading');
     expect(page.one('.todo .num').textContent).toBe('28 of 240');
     expect(page.one('.todo .note').textContent).toBe('212 left');
+    expect(page.one('.todo a').getAttribute('href')).toBe('/windows/20262');
     TestBed.resetTestingModule();
     const few = await open({ collections: collections.slice(0, 2) });
     expect(few.all('.todo th').map((cell) => cell.textContent)).toEqual(['5 Hazel, Reading', '5 Birch, Reading']);
+    expect(few.one('.todo a').getAttribute('href')).toBe('/classes/5%20Hazel/marks?windowId=20262&subjectId=1');
   });
 
   it('opens the register from one’s own session, the group from another’s', async () => {

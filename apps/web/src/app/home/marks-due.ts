@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { CollectionDto } from '@headway/api-client';
 import { shortWeekday } from '../shared/words/dates';
 import { windowName } from '../shared/words/school-words';
@@ -10,6 +11,7 @@ const MANY = 8;
 @Component({
   selector: 'hw-marks-due',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink],
   template: `
     @for (window of windows(); track window.name) {
       <section class="sect">
@@ -20,7 +22,9 @@ const MANY = 8;
           <tbody>
             @for (row of window.rows; track row.name) {
               <tr>
-                <th scope="row">{{ row.name }}</th>
+                <th scope="row">
+                  <a [routerLink]="row.address" [queryParams]="row.query">{{ row.name }}</a>
+                </th>
                 <td class="pr">
                   <div class="prog" [class.full]="row.left === 0" aria-hidden="true">
                     <i [style.width.%]="row.percent"></i>
@@ -50,6 +54,9 @@ export class MarksDue {
 
 interface Row {
   readonly name: string;
+  /** The marks themselves; for a whole subject, who has finished. */
+  readonly address: readonly (string | number)[];
+  readonly query: Readonly<Record<string, number>>;
   readonly done: number;
   readonly total: number;
   readonly left: number;
@@ -64,6 +71,10 @@ function rowsOf(collections: readonly CollectionDto[]): Row[] {
     const own = collections.filter((one) => nameOf(one) === name);
     const done = own.reduce((sum, one) => sum + one.done, 0);
     const total = own.reduce((sum, one) => sum + one.total, 0);
-    return { name, done, total, left: total - done, percent: (done / total) * 100 };
+    const [one, ...others] = own;
+    const sheet = one && others.length === 0 ? one : null;
+    const address = sheet ? ['/classes', sheet.classId, 'marks'] : ['/windows', one?.windowId ?? 0];
+    const query: Row['query'] = sheet ? { windowId: sheet.windowId, subjectId: sheet.subjectId } : {};
+    return { name, address, query, done, total, left: total - done, percent: (done / total) * 100 };
   });
 }
