@@ -2,6 +2,7 @@ import { measureAnalysis } from './analysis.mjs';
 import { measureFlags } from './flags.mjs';
 import { measureImport } from './import.mjs';
 import { measureJavaScript } from './javascript.mjs';
+import { measureMarks } from './marks.mjs';
 
 /**
  * What the measurements work with.
@@ -27,4 +28,5 @@ export const MEASUREMENTS = [
   { name: 'analysis', title: 'Analysing a school', measure: measureAnalysis },
   { name: 'flags', title: 'The flags page’s API', measure: measureFlags },
   { name: 'javascript', title: 'JavaScript to a usable home page', measure: measureJavaScript },
+  { name: 'marks', title: 'The mark grid', measure: measureMarks },
 ];
