@@ -12,6 +12,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth(sessionCookie)
     .addApiKey({ type: 'apiKey', in: 'header', name: csrfHeader }, 'csrf')
+    .addBearerAuth()
     .build();
   const document = SwaggerModule.createDocument(app, options, { operationIdFactory: (_controller, method) => method });
   return withSchoolInPath(document);
@@ -19,7 +20,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 
 type Parameters = NonNullable<OpenAPIObject['paths'][string]['parameters']>;
 
-const school: Parameters[number] = {
+const school: Exclude<Parameters[number], { $ref: string }> = {
   name: 'schoolId',
   in: 'path',
   required: true,
@@ -32,7 +33,8 @@ function withSchoolInPath(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     if (!path.includes('{schoolId}')) continue;
     for (const operation of [item.get, item.post, item.put, item.patch, item.delete]) {
-      if (operation) operation.parameters = [school, ...(operation.parameters ?? [])];
+      const others = operation?.parameters?.filter((one) => !('name' in one && one.name === school.name)) ?? [];
+      if (operation) operation.parameters = [school, ...others];
     }
   }
   return document;
