@@ -34,6 +34,8 @@ export class ClassStaff {
   protected readonly role = signal<Role>('teacher');
   /** The adult who is given a last day, by the entry's own key. */
   protected readonly ending = signal<string | null>(null);
+  /** What has to be said before anything is sent. */
+  private readonly missing = signal<{ field: 'staffId' | 'to'; message: string } | null>(null);
   protected readonly choices = signal<readonly AdultChoiceDto[]>([]);
   protected readonly rows = computed(() => sorted(this.of().staff, this.of().today));
   protected readonly current = computed(() => [...this.rows().now, ...this.rows().coming]);
@@ -49,7 +51,9 @@ export class ClassStaff {
     return spanWords(one, this.of().today, this.of().firstDay);
   }
 
-  protected wrong(field: string): string | null {
+  protected wrong(field: 'staffId' | 'from' | 'to'): string | null {
+    const missing = this.missing();
+    if (missing?.field === field) return missing.message;
     return this.adding() ? fieldMessage(this.acts.problem(), field) : null;
   }
 
@@ -62,6 +66,8 @@ export class ClassStaff {
 
   protected async assign(event: Event, staffId: string, from: string, to: string): Promise<void> {
     event.preventDefault();
+    this.missing.set(whatIsMissing(staffId, this.role(), to));
+    if (this.missing()) return;
     const name = this.choices().find((one) => one.staffId === staffId)?.name ?? 'Somebody';
     const classId = this.of().id;
     const body = { staffId, role: this.role(), from, ...(to === '' ? {} : { to }) };
@@ -79,4 +85,9 @@ export class ClassStaff {
     );
     if (done) this.ending.set(null);
   }
+}
+
+function whatIsMissing(staffId: string, role: Role, to: string): { field: 'staffId' | 'to'; message: string } | null {
+  if (staffId === '') return { field: 'staffId', message: 'Choose a person.' };
+  return role === 'cover' && to === '' ? { field: 'to', message: 'Give the last day of the cover.' } : null;
 }
