@@ -52,9 +52,7 @@ test('the data manager makes two sets, fills one across classes, moves a pupil a
   await expect(page.locator('.answer')).toContainText(`2 pupils are in ${upper}`);
 });
 
-test('a teacher goes from the first page to the marks that are to come in, and sees who is in the class', async ({
-  as,
-}) => {
+test('a teacher sees who is in the class, changes nothing there, and goes on to its marks', async ({ as }) => {
   const page = await as('teacher');
   await page.goto('/classes');
   await expect(page.locator('.answer')).toHaveText(/you work with 5 Hazel/);
