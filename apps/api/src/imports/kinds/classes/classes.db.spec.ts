@@ -142,6 +142,8 @@ describe('bringing classes and sets in', () => {
         [upn(2), '6C', 'registration', '', '2026/27', '', ''],
         inSet(3, 'Maths 1', '01/08/2026'),
         [upn(50), 'Maths 1', 'set', 'Maths', '2026/27', '', ''],
+        [upn(3), 'Maths 1', 'set', 'Maths', '0000/01', '', ''],
+        inSet(3, 'Maths 1', '01/09/0001'),
       ),
       on('2026-11-09'),
     );
@@ -152,6 +154,8 @@ describe('bringing classes and sets in', () => {
       'invalid 4 Class: Rows 4 and 5 put this pupil in two classes on one day',
       'invalid 5 Class: Rows 4 and 5 put this pupil in two classes on one day',
       'invalid 6 From: This day is not in 2026/27',
+      'invalid 8 Academic year: This school year is too far off',
+      'invalid 9 From: This day is too far off',
       'not-on-roll 7 UPN: No pupil of this school, now or before, has this UPN',
     ]);
   });

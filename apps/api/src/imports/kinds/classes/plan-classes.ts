@@ -20,6 +20,7 @@ export const classesWork = tableWork(async (work) => {
     roll: await Roll.of(work),
     directory: await StaffDirectory.of(work.tx, work.schoolId),
     statedOn,
+    today: work.today,
     findings,
   };
   const rows = await readTable(work, findings, (cells) => readMembership(cells, context));

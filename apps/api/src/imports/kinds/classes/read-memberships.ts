@@ -1,12 +1,10 @@
 import {
   academicYearLabel,
-  academicYearOf,
   firstDayOfAcademicYear,
   type IsoDate,
   lastDayOfAcademicYear,
   notParsed,
   type Parsed,
-  parseAcademicYear,
   parsed,
 } from '@headway/domain';
 import { BadCell } from '../rows/bad-cell';
@@ -14,6 +12,7 @@ import type { PupilOnRoll, Roll } from '../rows/roll';
 import type { RowCells } from '../rows/row-cells';
 import type { KnownStaff, StaffDirectory } from '../rows/staff-directory';
 import type { TableFindings } from '../rows/table-findings';
+import { yearOfRow } from '../rows/window-of-row';
 
 export type ClassKind = 'registration' | 'set';
 export type StaffRole = 'teacher' | 'cover' | 'assistant';
@@ -31,6 +30,9 @@ export interface ReadMembership {
   startsOn: IsoDate | undefined;
   endsOn: IsoDate | null | undefined;
 }
+
+/** Classes of the next year are made in this one. */
+const yearsAhead = 2;
 
 const kinds: Readonly<Record<string, ClassKind>> = {
   registration: 'registration',
@@ -70,10 +72,10 @@ const oneOf =
 /** Reads a row; null when its pupil is nobody of this school. */
 export function readMembership(
   cells: RowCells,
-  context: { roll: Roll; directory: StaffDirectory; statedOn: IsoDate; findings: TableFindings },
+  context: { roll: Roll; directory: StaffDirectory; statedOn: IsoDate; today: IsoDate; findings: TableFindings },
 ): ReadMembership | null {
   const className = cells.neededWords('class');
-  const startYear = cells.optional('academic-year', parseAcademicYear) ?? academicYearOf(context.statedOn);
+  const startYear = yearOfRow(cells, context, yearsAhead);
   const pupil = cells.has('upn') ? context.roll.pupilOf(cells, context.findings) : null;
   const staff = cells.optional('staff', (text) => context.directory.named(text)) ?? null;
   if (cells.has('upn') && !pupil) return null;

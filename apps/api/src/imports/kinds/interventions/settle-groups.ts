@@ -28,6 +28,7 @@ export function settleGroups(
   const programmes: KnownProgramme[] = [];
   const groups: KnownGroup[] = [];
   const inGroup: InGroup[] = [];
+  const begun = new Set(records.stays.map((stay) => stayKey(stay.groupId, stay.pupilId, stay.startsOn)));
   const named = groupedBy(rows, ({ programme, group }) => `${programme}\n${group}`.toLowerCase());
   for (const same of named.values()) {
     const [first] = same;
@@ -38,7 +39,7 @@ export function settleGroups(
     );
     const uncovered: ReadStay[] = [];
     for (const read of same) {
-      const run = runOf(read, runs, records);
+      const run = runOf(read, runs, begun);
       if (run) inGroup.push({ read, of: run });
       else uncovered.push(read);
     }
@@ -69,15 +70,12 @@ function programmeOf(
   return made;
 }
 
-/** The run in which the stay begins; of several, the one the pupil is in already. */
-function runOf(read: ReadStay, runs: readonly KnownGroup[], { stays }: InterventionRecords): KnownGroup | undefined {
+const stayKey = (groupId: string, pupilId: string, startsOn: IsoDate): string => `${groupId} ${pupilId} ${startsOn}`;
+
+/** The run in which the stay begins; of several, the one in which the pupil began that day. */
+function runOf(read: ReadStay, runs: readonly KnownGroup[], begun: ReadonlySet<string>): KnownGroup | undefined {
   const fitting = runs.filter(({ startsOn, endsOn }) => startsOn <= read.startsOn && read.startsOn <= endsOn);
-  const own = fitting.find(({ id }) =>
-    stays.some(
-      ({ groupId, pupilId, startsOn }) => groupId === id && pupilId === read.pupil.id && startsOn === read.startsOn,
-    ),
-  );
-  return own ?? fitting.at(-1);
+  return fitting.find(({ id }) => begun.has(stayKey(id, read.pupil.id, read.startsOn))) ?? fitting.at(-1);
 }
 
 /** A run for stays that begin in none there is; none when it could not be one group. */

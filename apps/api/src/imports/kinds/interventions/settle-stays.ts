@@ -2,6 +2,7 @@ import type { IsoDate } from '@headway/domain';
 import { newId } from '../../../core/time/new-id';
 import { mostAtOnce, shareADay, type Stay } from '../../../interventions/placement-roster';
 import { fieldLabel, type ImportField } from '../../mapping/import-mapping';
+import { groupedBy } from '../rows/grouped';
 import { sinceUntil } from '../rows/since-until';
 import type { TableFindings } from '../rows/table-findings';
 import type { StoredStay } from './known-groups';
@@ -21,10 +22,14 @@ export function settleStays(
   findings: TableFindings,
 ): StayWrites {
   const writes: StayWrites = { added: [], changed: [] };
-  const stays = [...stored];
+  const byGroup = groupedBy(stored, ({ groupId }) => groupId);
+  const addedIds = new Set<string>();
+  const changedIds = new Set<string>();
   for (const row of rows) {
     const { read, of } = row;
-    const own = stays.filter(({ groupId, pupilId }) => groupId === of.id && pupilId === read.pupil.id);
+    const stays = byGroup.get(of.id) ?? [];
+    byGroup.set(of.id, stays);
+    const own = stays.filter(({ pupilId }) => pupilId === read.pupil.id);
     const wanted: Stay = { startsOn: read.startsOn, endsOn: read.endsOn ?? null };
     const known = own.find(({ startsOn }) => startsOn === read.startsOn) ?? own.find((stay) => shareADay(stay, wanted));
     const stay = stayOf(row, known, today);
@@ -43,6 +48,7 @@ export function settleStays(
     if (!known) {
       findings.created(read.pupil.id);
       stays.push(stay);
+      addedIds.add(stay.id);
       writes.added.push({ ...stay, row });
       continue;
     }
@@ -51,7 +57,7 @@ export function settleStays(
       findings.unchanged();
       continue;
     }
-    if (writes.added.some(({ id }) => id === known.id) || writes.changed.some(({ id }) => id === known.id)) {
+    if (addedIds.has(known.id) || changedIds.has(known.id)) {
       findings.invalid(
         read.row,
         fieldLabel('upn'),
@@ -62,6 +68,7 @@ export function settleStays(
       continue;
     }
     findings.changed(read.row, read.pupil, differences);
+    changedIds.add(stay.id);
     writes.changed.push(stay);
     stays.splice(stays.indexOf(known), 1, stay);
   }
@@ -86,12 +93,14 @@ function stayOf({ read, of }: InGroup, known: StoredStay | undefined, today: Iso
   };
 }
 
+/** What stands against a stay. */
 interface Obstacle {
   field: ImportField;
   found: string;
   why: string;
 }
 
+/** @param others who else is in the group, and the pupil's other stays in it. */
 function obstacle(
   { read, of }: InGroup,
   stay: StoredStay,
@@ -103,7 +112,7 @@ function obstacle(
   if (endsOn !== null && (endsOn > of.endsOn || endsOn < startsOn)) {
     return { field: 'ends-on', found: endsOn, why: `${of.name} runs ${sinceUntil(of)}: the stay cannot end then` };
   }
-  const twice = others.find((other) => other.groupId === of.id && other.pupilId === pupilId && shareADay(other, stay));
+  const twice = others.find((other) => other.pupilId === pupilId && shareADay(other, stay));
   if (twice) {
     const why = `The pupil is in ${of.name} already, ${sinceUntil(twice)}`;
     return { field: 'starts-on', found: read.startsOn, why };
@@ -112,7 +121,7 @@ function obstacle(
   if (of.closed && (endsOn === null || endsOn >= today)) {
     return { field: 'group', found: of.name, why: `${of.name} is closed` };
   }
-  const inGroup = others.filter((other) => other.groupId === of.id && shareADay(other, stay));
+  const inGroup = others.filter((other) => shareADay(other, stay));
   if (mostAtOnce(inGroup, startsOn) >= of.capacity) {
     return { field: 'group', found: of.name, why: `${of.name} is full: all ${of.capacity} places are taken` };
   }

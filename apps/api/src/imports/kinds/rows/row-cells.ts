@@ -5,6 +5,9 @@ import { fieldLabel, type ImportField } from '../../mapping/import-mapping';
 import { BadCell } from './bad-cell';
 
 const longestName = 100;
+/** No school means a day before or after these. */
+const earliest = '1990-01-01';
+const latest = '2099-12-31';
 /** Something said in words: a reason, whom a target was agreed with. */
 export const longestWords = 500;
 
@@ -72,7 +75,11 @@ export class RowCells {
   }
 
   day(field: ImportField): IsoDate | undefined {
-    return this.optional(field, parseEnglishDate);
+    const day = this.optional(field, parseEnglishDate);
+    if (day !== undefined && (day < earliest || day > latest)) {
+      throw new BadCell(field, this.text(field), 'this day is too far off');
+    }
+    return day;
   }
 
   /** Null: the column is there and the cell empty, so that it has not ended. Undefined: nothing is said. */

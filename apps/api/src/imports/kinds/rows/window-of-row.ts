@@ -21,9 +21,19 @@ export function windowOfRow(
   { statedOn, today }: { statedOn: IsoDate; today: IsoDate },
   yearsAhead = 0,
 ): WindowNumber {
+  const startYear = yearOfRow(cells, { statedOn, today }, yearsAhead);
+  return windowNumber({ startYear, halfTerm: cells.needed('half-term', parseHalfTerm) });
+}
+
+/** The start of the academic year a row speaks of; without one, that of the stated day. */
+export function yearOfRow(
+  cells: RowCells,
+  { statedOn, today }: { statedOn: IsoDate; today: IsoDate },
+  yearsAhead: number,
+): number {
   const startYear = cells.optional('academic-year', parseAcademicYear) ?? academicYearOf(statedOn);
   if (startYear < firstYear || startYear > academicYearOf(today) + yearsAhead) {
     throw new BadCell('academic-year', cells.text('academic-year'), 'this school year is too far off');
   }
-  return windowNumber({ startYear, halfTerm: cells.needed('half-term', parseHalfTerm) });
+  return startYear;
 }
