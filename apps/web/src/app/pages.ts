@@ -103,6 +103,13 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./data-manager/imports/imports')).Imports,
   },
   {
+    path: 'exports',
+    title: 'Exports',
+    needs: 'exports.run',
+    nav: { section: 'Set up', icon: 'dl', tab: false, question: 'What can be taken away as a file?' },
+    load: async () => (await import('./data-manager/exports/exports')).Exports,
+  },
+  {
     path: 'windows/:windowId',
     title: 'Who has finished',
     needs: 'results.read',
