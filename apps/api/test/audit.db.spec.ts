@@ -8,7 +8,7 @@ import type { PlacementDto } from '../src/interventions/placement.dto';
 import type { Answer, Browser } from './browser';
 import { classActs } from './class-acts';
 import { api, threeMornings } from './groups';
-import { addressOf, allRoutes, isStream, isWrite } from './routes';
+import { addressOf, allRoutes, isStream, isWrite, type Route } from './routes';
 import { seededSchool, type SeededSchool } from './seeded-school';
 import { settingActs } from './setting-acts';
 import { TestApp, testPassword } from './test-app';
@@ -60,7 +60,9 @@ describe('what is written down', () => {
     const [flag] = await app.sql<{ id: string }>('SELECT id FROM flag WHERE school_id = $1', [school.id]);
     await news();
     let looks = 0;
-    for (const route of allRoutes(app).filter((one) => !isWrite(one) && !isStream(one))) {
+    // What is packed in a workbook cannot be searched here; the same rows come as CSV.
+    const readable = (one: Route): boolean => !isWrite(one) && !isStream(one) && !one.path.endsWith('.xlsx');
+    for (const route of allRoutes(app).filter(readable)) {
       const address = addressOf(route, school, flag?.id ?? '');
       const response = await person.response('GET', address);
       // An answer about the pupil in the address need not repeat who it is.

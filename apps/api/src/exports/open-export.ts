@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { grantsOf, may, type Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
-import { recordAudit } from '../core/audit/record-audit';
 import { Database, type Transaction } from '../core/database/database';
 import { badInput, notFound } from '../core/http/problem.exception';
 import { Clock } from '../core/time/clock';
@@ -90,15 +89,8 @@ export class OpenExport {
       [caller.schoolId, [...allowed.keys()], classId ?? null, this.clock.today()],
     );
     const ids = ordered.map(({ id }) => id);
-    await recordAudit(tx, {
-      schoolId: caller.schoolId,
-      at: this.clock.now(),
-      accountId: caller.accountId,
-      action: `export.${kind.key}`,
-      why: [...new Set([...own.values(), ...allowed.values()])].join('; '),
-      subjectKind: 'pupil',
-      subjectIds: ids,
-    });
+    const read = new Map(ids.map((id) => [id, `${own.get(id) ?? ''}; ${allowed.get(id) ?? ''}`]));
+    await this.gate.recordRead(tx, caller, `export.${kind.key}-read`, read);
     return ids;
   }
 

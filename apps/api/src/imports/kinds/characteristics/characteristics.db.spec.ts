@@ -2,6 +2,7 @@ import { csv, pupilsFile, upn } from '../../../../test/import-files';
 import { ImportSteps } from '../../../../test/import-steps';
 import { TestApp } from '../../../../test/test-app';
 import type { ImportMappingDto } from '../../import-mapping.dto';
+import type { ImportChangePageDto } from '../../imports.dto';
 
 const on = (statedOn: string) => (mapping: ImportMappingDto) => ({ ...mapping, statedOn });
 const head = ['UPN', 'Characteristic', 'Value', 'From', 'To'];
@@ -87,6 +88,10 @@ describe('bringing characteristics in', () => {
     const trusted = new ImportSteps(app, both, steps.schoolId);
     expect((await trusted.bringIn(file)).counts).toMatchObject({ created: 1, leftOut: 0 });
     expect(await factsOf(steps)).toContain('looked-after yes 2025-09-01 on');
+    const ended = csv(head, [upn(1), 'Looked after', 'Y', '01/09/2025', '30/09/2026']);
+    const later = await trusted.bringIn(ended);
+    expect(later.counts).toMatchObject({ changed: 1 });
+    expect((await steps.get<ImportChangePageDto>(later.id, 'changes')).body.items).toEqual([]);
   });
 
   it('says what stands against a row, and brings the rest in when that is left out', async () => {

@@ -3,7 +3,7 @@ import { fieldLabel } from '../../mapping/import-mapping';
 import { groupedBy } from '../rows/grouped';
 import { sinceUntil } from '../rows/since-until';
 import type { TableFindings } from '../rows/table-findings';
-import { type CharacteristicKind, kindLabel, severalAtOnce } from './characteristic-words';
+import { type CharacteristicKind, kindLabel, needToKnow, severalAtOnce } from './characteristic-words';
 import type { ReadFact } from './read-facts';
 
 /** A fact as it is stored: the key is its value. */
@@ -17,6 +17,9 @@ export interface FactWrites {
   ended: StoredFact[];
   removed: StoredFact[];
 }
+
+/** In whose place nobody is named. */
+const nobody = { id: null, name: null };
 
 /** Stands for a fact that does not hold; it is never stored. */
 const nothing = '';
@@ -75,7 +78,8 @@ function clash(said: readonly ReadFact[], statedOn: IsoDate, findings: TableFind
   const rows = torn.map(({ row }) => row).join(' and ');
   for (const { row, value, pupil, kind } of said) {
     const why = `Rows ${rows} say different things of this pupil`;
-    findings.invalid(row, kindLabel(kind), value ?? fieldLabel('value'), why, pupil);
+    const shown = needToKnow.has(kind) ? nobody : pupil;
+    findings.invalid(row, kindLabel(kind), shown === nobody ? '' : (value ?? fieldLabel('value')), why, shown);
   }
   return true;
 }
@@ -96,5 +100,9 @@ function count(
   if (old === now) findings.unchanged();
   else if (old === '') {
     findings.created(pupil.id);
-  } else findings.changed(row, pupil, [{ what: kindLabel(kind), before: old, after: now || '–' }]);
+  } else {
+    const difference = { what: kindLabel(kind), before: old, after: now || '–' };
+    // Whoever looks at the import later may be somebody who need not know.
+    findings.changed(row, pupil, needToKnow.has(kind) ? [] : [difference]);
+  }
 }
