@@ -52,7 +52,7 @@ export function watchTyping() {
     if (from === 0) return;
     (key === 'Enter' ? times.written : times.echo).push(performance.now() - from);
     from = 0;
-  }).observe(document.querySelector('.mg tbody') ?? document.body, {
+  }).observe(document.querySelector('.mg') ?? document.body, {
     subtree: true,
     childList: true,
     characterData: true,

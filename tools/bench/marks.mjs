@@ -44,7 +44,7 @@ async function typed(page) {
   await page.locator('tr[aria-rowindex="2"] > td[aria-colindex="2"]').click();
   await page.evaluate(watchTyping);
   for (let n = 0; n < TYPED; n += 1) {
-    await page.keyboard.type(String(90 + (n % 30)));
+    await page.keyboard.type(String(90 + (n % 30)), { delay: KEY_MS });
     await page.keyboard.press('Enter');
   }
   return page.evaluate(typedTimes);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output, untracked } from '@angular/core';
 import { counted } from '../../shared/words/numbers';
 import { subjectInSentence, possessive } from '../../shared/words/school-words';
 import { dueWords } from './due-words';
@@ -60,7 +60,9 @@ export class GridFoot {
   });
   protected readonly next = computed(() => {
     this.book.version();
-    const place = this.hands.nextEmptyPlace();
+    this.cursor.place();
+    // Every cell is looked at, and none of them has to know: the version says when one has changed.
+    const place = untracked(() => this.hands.nextEmptyPlace());
     const cell = place && this.cursor.at(place);
     return cell ? `${possessive(cell.pupil.forename)} ${subjectInSentence(cell.column.name)}` : null;
   });

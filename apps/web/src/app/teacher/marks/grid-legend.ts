@@ -9,7 +9,7 @@ import { Icon, Shape } from '../../shared/icon/icon';
   template: `
     <p class="keyl" aria-hidden="true">
       <span
-        ><i class="k saving"><i class="spin still"></i>112</i> sending</span
+        ><i class="k saving"><i class="spin"></i>112</i> sending</span
       >
       <span
         ><i class="k kept"><hw-icon name="cloudoff" small />121</i> kept here</span

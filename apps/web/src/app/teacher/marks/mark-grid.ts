@@ -96,8 +96,9 @@ export class MarkGrid {
     if (place) this.focus(this.cursor.go(place));
   }
 
-  protected spanOf(column: GridColumn): number {
-    return 1 + Number(this.before() && column.previousName !== '') + Number(this.after() && column.expectedName !== '');
+  /** Nothing stands beside the marks of this column. */
+  protected isAlone({ previousName, expectedName }: GridColumn): boolean {
+    return !(this.before() && previousName) && !(this.after() && expectedName);
   }
 
   protected key(event: KeyboardEvent): void {

@@ -13,7 +13,7 @@ import { MarkCell } from './mark-cell';
   imports: [Icon, MarkCell, Tags],
   template: `
     <td class="n" aria-hidden="true">{{ number() }}</td>
-    <th scope="row">
+    <th role="rowheader" scope="row" aria-colindex="1">
       @if (row().pupil.flagged) {
         <span class="fl" title="Flagged"><hw-icon name="help" small /><span class="sr">Flagged:</span></span>
       }
@@ -29,6 +29,7 @@ import { MarkCell } from './mark-cell';
       <td
         hwMarkCell
         [class.g]="!(before() && cell.column.previousName)"
+        [class.alone]="!(before() && cell.column.previousName) && !(after() && cell.column.expectedName)"
         [cell]="cell"
         [attr.aria-colindex]="at + 2"
       ></td>

@@ -59,8 +59,8 @@ export class MarkRows {
     this.book.version();
     const rows = this.asked();
     return this.book.columns().map(({ subjectId, name }, at) => {
-      const cells = rows.flatMap((row) => (row.cells[at]?.source().asked ? [row.cells[at]] : []));
-      return { subjectId, name, ...untracked(() => totalsOf(cells.map((cell) => cell.view()))) };
+      const views = untracked(() => rows.flatMap(({ cells }) => (cells[at]?.source().asked ? [cells[at].view()] : [])));
+      return { subjectId, name, ...totalsOf(views) };
     });
   });
   readonly left = computed(() => this.totals().reduce((sum, { missing }) => sum + missing, 0));

@@ -48,14 +48,12 @@ export class MarkSheetStore {
   open(address: SheetAddress): void {
     this.following?.unsubscribe();
     this.answered = [];
-    this.following = this.live
-      .follow({ topics: ['marks'], read: () => this.read(address) })
-      .subscribe({
-        error: (error) => {
-          this.sheet.set(null);
-          this.problem.set(problemOf(error));
-        },
-      });
+    this.following = this.live.follow({ topics: ['marks'], read: () => this.read(address) }).subscribe({
+      error: (error) => {
+        this.sheet.set(null);
+        this.problem.set(problemOf(error));
+      },
+    });
   }
 
   private async read(address: SheetAddress): Promise<void> {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import type { MarkSheetDto } from '../../core/offline/mark-types';
+import type { MarkSheetDto, SheetWindow } from '../../core/offline/mark-types';
+import { Session } from '../../core/session/session';
 import { windowName } from '../../shared/words/school-words';
 
 /** Which half term, and all subjects or one with its parts. The choice stands in the address. */
@@ -13,8 +14,7 @@ import { windowName } from '../../shared/words/school-words';
       <select #window (change)="go({ windowId: window.value })">
         @for (each of sheet().windows; track each.id) {
           <option [value]="each.id" [selected]="each.id === sheet().windowId">
-            {{ windowName(each.id) }}{{ each.kind === 'short' ? ', short check' : ''
-            }}{{ each.locked ? ', locked' : '' }}
+            {{ nameOf(each) }}
           </option>
         }
       </select>
@@ -36,7 +36,13 @@ export class SheetPick {
   private readonly router = inject(Router);
   readonly sheet = input.required<MarkSheetDto>();
   readonly subjectId = input.required<number | null>();
-  protected readonly windowName = windowName;
+
+  private readonly today = inject(Session).school()?.today ?? '';
+
+  protected nameOf({ id, kind, opensOn, locked }: SheetWindow): string {
+    const closed = opensOn > this.today ? ', not open yet' : locked ? ', locked' : '';
+    return `${windowName(id)}${kind === 'short' ? ', short check' : ''}${closed}`;
+  }
 
   protected go(queryParams: Record<string, string | null>): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
