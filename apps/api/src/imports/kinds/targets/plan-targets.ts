@@ -1,49 +1,21 @@
-import {
-  type IsoDate,
-  labelOf,
-  parseMark,
-  type Scale,
-  windowLabel,
-  windowOfNumber,
-  type WindowNumber,
-} from '@headway/domain';
+import { labelOf, parseMark, type Scale, windowLabel, windowOfNumber } from '@headway/domain';
 import { readPupilScales, type PupilScales } from '../../../assessments/pupil-scales';
-import type { SubjectKey } from '../../../assessments/subject-key';
 import { ensureYear } from '../../../schools/ensure-year';
 import { fieldLabel } from '../../mapping/import-mapping';
 import type { PartWork } from '../../part-work';
-import { BadCell } from '../rows/bad-cell';
 import { groupedBy } from '../rows/grouped';
 import { readTable } from '../rows/read-table';
 import { type PupilOnRoll, Roll } from '../rows/roll';
-import { longestWords, type RowCells } from '../rows/row-cells';
 import { TableFindings } from '../rows/table-findings';
 import { tableWork } from '../rows/table-work';
-import { windowOfRow } from '../rows/window-of-row';
+import { type ReadTarget, readTarget, subjectsOf } from './read-targets';
 import { type TargetRecord, writeTargets } from './write-targets';
-
-type Subject = SubjectKey & { name: string };
-
-/** A target as a row has it, before the pupil's scale is known. */
-interface ReadTarget {
-  row: number;
-  pupil: PupilOnRoll;
-  subject: Subject;
-  windowId: WindowNumber;
-  text: string;
-  agreedWith: string | undefined;
-  agreedOn: IsoDate | undefined;
-  note: string | undefined;
-}
 
 interface PlannedTarget extends TargetRecord {
   row: number;
   pupil: PupilOnRoll;
   what: string;
 }
-
-/** A target can be set for the end of the next key stage. */
-const yearsAhead = 5;
 
 /** Pupils' own targets, on the scale each pupil is marked on. */
 export const targetsWork = tableWork(async (work) => {
@@ -75,39 +47,6 @@ const keyOf = ({ pupilId, subjectId, windowId }: Pick<TargetRecord, 'pupilId' | 
   `${pupilId} ${subjectId} ${windowId}`;
 const keyOfRow = ({ pupil, subject, windowId }: ReadTarget): string =>
   keyOf({ pupilId: pupil.id, subjectId: subject.id, windowId });
-
-async function subjectsOf({ tx, schoolId }: PartWork): Promise<Map<string, Subject>> {
-  const subjects = await tx.query<Subject[]>(
-    'SELECT id, name, strand_of AS "strandOf" FROM subject WHERE school_id = $1',
-    [schoolId],
-  );
-  return new Map(subjects.map((subject) => [subject.name.trim().toLowerCase(), subject]));
-}
-
-function readTarget(
-  cells: RowCells,
-  pupil: PupilOnRoll,
-  subjects: ReadonlyMap<string, Subject>,
-  { mapping: { statedOn }, today }: PartWork,
-): ReadTarget {
-  const name = cells.neededWords('subject');
-  const subject = subjects.get(name.toLowerCase());
-  if (!subject) throw new BadCell('subject', name, 'the school has no subject of this name');
-  const agreedOn = cells.day('agreed-on');
-  if (agreedOn !== undefined && agreedOn > today) {
-    throw new BadCell('agreed-on', cells.text('agreed-on'), 'this day is still to come');
-  }
-  return {
-    row: cells.row,
-    pupil,
-    subject,
-    windowId: windowOfRow(cells, { statedOn, today }, yearsAhead),
-    text: cells.neededWords('target'),
-    agreedWith: cells.words('agreed-with', longestWords),
-    agreedOn,
-    note: cells.words('note', longestWords),
-  };
-}
 
 async function storedTargets(
   { tx, schoolId }: PartWork,
