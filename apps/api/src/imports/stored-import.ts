@@ -37,7 +37,8 @@ export interface StoredPart {
 const fileReadAtOnce = 4 * 1024 * 1024;
 
 /**
- * Reads an import; with `lock` nobody else changes it until the transaction ends.
+ * Reads an import; with `lock` nobody else changes it until the transaction ends. What an import writes refers to it, so
+ * that a stronger lock would wait for the import it is to stop.
  * @throws 404 when the school has none of this id.
  */
 export async function storedImport(
@@ -49,7 +50,7 @@ export async function storedImport(
   const [row] = await tx.query<StoredImport[]>(
     `SELECT id, status, file_name AS "fileName", answers, leave_out_invalid AS "leaveOutInvalid",
             cancel_requested AS "cancelRequested", applied_by AS "appliedBy", feed_id AS "feedId", version
-     FROM import_run WHERE school_id = $1 AND id = $2 ${lock ? 'FOR UPDATE' : ''}`,
+     FROM import_run WHERE school_id = $1 AND id = $2 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
     [schoolId, importId],
   );
   if (!row) throw notFound('import');
