@@ -9,6 +9,8 @@ import { wideSheet } from './wide-sheet.mjs';
 const SIZE = { pupils: 240, columns: 12 };
 const TIMES = 7;
 const TYPED = 40;
+/** Milliseconds between two keys of a fast typist. */
+const KEY_MS = 60;
 /** A frame of a screen that draws 60 times a second. */
 const FRAME_MS = 1_000 / 60;
 const SWITCHES = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];

@@ -41,7 +41,7 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
       @if (!narrow()) {
         <label class="pick"
           ><span>Beside</span>
-          <select #which [value]="beside()" (change)="show(which.value)">
+          <select class="fits" #which [value]="beside()" (change)="show(which.value)">
             <option value="both">last and expected</option>
             <option value="last">last</option>
             <option value="expected">expected</option>

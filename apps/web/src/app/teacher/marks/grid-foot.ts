@@ -16,7 +16,7 @@ import { Session } from '../../core/session/session';
   template: `
     <footer class="mgfoot">
       <div class="pbs">
-        @for (column of rows.totals(); track column.subjectId) {
+        @for (column of asked(); track column.subjectId) {
           <div class="pb">
             <span>{{ column.name }}</span><b
               >{{ column.done }} of {{ column.asked }}
@@ -50,6 +50,8 @@ export class GridFoot {
   private readonly today = inject(Session).school()?.today ?? '';
   readonly nextEmpty = output();
 
+  /** Subjects in which somebody is asked for a mark. */
+  protected readonly asked = computed(() => this.rows.totals().filter(({ asked }) => asked > 0));
   protected readonly left = computed(() => {
     const left = this.rows.left();
     return left === 0 ? 'All marks are in' : `${counted(left, 'mark')} left`;
