@@ -260,7 +260,7 @@ describe('what is written down', () => {
     await news();
     const applied = (await started.get<ImportRunDto>(run(school.importId))).body;
     const undone = { action: 'import.undone', rowOf: 'import_run', etag: applied.version };
-    await write('POST undo', run(school.importId, '/undo'), undefined, undone);
+    await write('POST imports/undo', run(school.importId, '/undo'), undefined, undone);
 
     const limits = { savedMappingId: null, fullRoll: false, mostChanges: 5, mostShare: 0.1 };
     const feedAt = (id: string, step = ''): string => at(`feeds/${id}${step}`);

@@ -44,8 +44,8 @@ export async function classActs(write: Write, at: (path: string) => string, scho
   const day = { lastDay: '2026-12-18' };
   const { body } = await write('POST end', at(`classes/${two}/end`), day, { action: 'class.ended', rowOf: 'class' });
   const undo = at(`class-changes/${body.changeId}/undo`);
-  await write('POST undo', undo, undefined, { action: 'class.undone', rowOf: 'class_change' });
-  await write('POST undo', undo, undefined, { action: null });
+  await write('POST class-changes/undo', undo, undefined, { action: 'class.undone', rowOf: 'class_change' });
+  await write('POST class-changes/undo', undo, undefined, { action: null });
   const copies = { action: 'class.sets-copied', rowOf: 'class' };
   const copy = { fromStartYear: 2025, withStaff: true };
   await write('POST classes', at('classes'), { id: newId(), name: '4 Maths 1', ...set, startYear: 2025 }, made);

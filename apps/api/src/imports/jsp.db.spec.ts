@@ -27,7 +27,8 @@ if (!present) process.stderr.write(`Skipped: the files of the Junior School Proj
     const steps = await ImportSteps.by(app, await app.school());
     const pupils = await steps.bringIn(file('pupils.csv'));
     expect(pupils).toMatchObject({ kind: 'pupils', status: 'applied' });
-    expect(pupils.counts).toMatchObject({ rows: 1192, created: 1192, changed: 0, invalid: 0, warnings: 0 });
+    // Two Callum Morgans were born on the same day: two UPNs, so two pupils, but somebody should look.
+    expect(pupils.counts).toMatchObject({ rows: 1192, created: 1192, changed: 0, invalid: 0, warnings: 1 });
     expect(await count(steps.schoolId, 'pupil')).toBe(1192);
 
     const results = await steps.bringIn(file('results.csv'));
