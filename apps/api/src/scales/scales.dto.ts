@@ -86,7 +86,7 @@ export class ShippedScaleDto {
   key!: string;
 }
 
-export class MappedStepDto {
+export class ScaleStepMappingDto {
   @IsNumber()
   from!: number;
 
@@ -106,8 +106,8 @@ export class ScaleMappingDto {
   @IsArray()
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
-  @Type(() => MappedStepDto)
-  pairs?: MappedStepDto[];
+  @Type(() => ScaleStepMappingDto)
+  pairs?: ScaleStepMappingDto[];
 
   /** `linear`: new = factor × old + offset. */
   @IsOptional()
