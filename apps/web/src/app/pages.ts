@@ -63,6 +63,12 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./teacher/marks/marks')).Marks,
   },
   {
+    path: 'pupils/:pupilId/targets',
+    title: 'Targets',
+    needs: 'results.read',
+    load: async () => (await import('./senco/targets/targets')).Targets,
+  },
+  {
     path: 'pupils/:pupilId',
     title: 'Pupil',
     needs: 'pupils.read',
@@ -116,6 +122,24 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./data-manager/collection/collection')).Collection,
   },
   {
+    path: 'settings/scales',
+    title: 'Scales',
+    needs: 'assessment.write',
+    load: async () => (await import('./data-manager/settings-scales/settings-scales')).SettingsScales,
+  },
+  {
+    path: 'settings/subjects',
+    title: 'Subjects',
+    needs: 'assessment.write',
+    load: async () => (await import('./data-manager/settings-subjects/settings-subjects')).SettingsSubjects,
+  },
+  {
+    path: 'settings/expectations',
+    title: 'Expectations',
+    needs: 'assessment.write',
+    load: async () => (await import('./data-manager/settings-expectations/settings-expectations')).SettingsExpectations,
+  },
+  {
     path: 'settings/year',
     title: 'School year',
     needs: 'school.write',
@@ -126,5 +150,12 @@ export const PAGES: readonly Page[] = [
     title: 'Windows',
     needs: 'school.write',
     load: async () => (await import('./data-manager/settings-windows/settings-windows')).SettingsWindows,
+  },
+  {
+    path: 'settings',
+    title: 'Settings',
+    needs: 'assessment.write',
+    nav: { section: 'Set up', icon: 'cog', tab: false, question: 'What is assessed, on which scales, and when?' },
+    load: async () => (await import('./data-manager/settings/settings')).Settings,
   },
 ];

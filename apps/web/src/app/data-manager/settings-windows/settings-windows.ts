@@ -8,6 +8,7 @@ import { Undo } from '../../core/undo/undo';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { Icon } from '../../shared/icon/icon';
 import { PageHead } from '../../shared/layout/page-head';
+import { SettingsTabs } from '../../shared/layout/settings-tabs';
 import { shortWeekday } from '../../shared/words/dates';
 import { askedWords, formOf, type WindowForm, windowsAnswer, windowTitle, workload, yearsOf } from './window-form';
 import { WindowEditor } from './window-editor';
@@ -16,7 +17,7 @@ import { WindowEditor } from './window-editor';
 @Component({
   selector: 'hw-settings-windows',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ErrorNotice, Icon, PageHead, RouterLink, WindowEditor],
+  imports: [ErrorNotice, Icon, PageHead, RouterLink, SettingsTabs, WindowEditor],
   templateUrl: './settings-windows.html',
 })
 export class SettingsWindows {

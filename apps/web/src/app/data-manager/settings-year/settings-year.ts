@@ -7,6 +7,7 @@ import { Undo } from '../../core/undo/undo';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { Icon } from '../../shared/icon/icon';
 import { PageHead } from '../../shared/layout/page-head';
+import { SettingsTabs } from '../../shared/layout/settings-tabs';
 import { shortWeekday } from '../../shared/words/dates';
 import { closedFault, daysOf, formFault, formOf, usualForm, type YearForm, yearAnswer } from './year-form';
 
@@ -16,7 +17,7 @@ const NAMES = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summ
 @Component({
   selector: 'hw-settings-year',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ErrorNotice, Icon, PageHead],
+  imports: [ErrorNotice, Icon, PageHead, SettingsTabs],
   templateUrl: './settings-year.html',
 })
 export class SettingsYear {
