@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
 import { Database } from '../core/database/database';
+import { notFound } from '../core/http/problem.exception';
 import type { ModerationDto } from './windows.dto';
 
 interface Row extends Omit<ModerationDto, 'sample' | 'sampleSize' | 'changes'> {
@@ -26,6 +27,11 @@ export class ModerationQueries {
   /** Newest first; of each sample only those pupils whom the caller may see in the subject. */
   inWindow(caller: Caller, windowId: number): Promise<ModerationDto[]> {
     return this.database.inSchool(caller.schoolId, async (tx) => {
+      const windows = await tx.query<object[]>('SELECT 1 FROM assessment_window WHERE school_id = $1 AND id = $2', [
+        caller.schoolId,
+        windowId,
+      ]);
+      if (windows.length === 0) throw notFound('window');
       const rows = await tx.query<Row[]>(
         `SELECT m.id, m.subject_id AS "subjectId", s.name AS "subjectName", m.held_on::text AS "heldOn",
                 m.with_whom AS "withWhom", m.note, trim(by.title || ' ' || by.surname) AS "recordedBy",

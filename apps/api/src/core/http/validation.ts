@@ -19,8 +19,6 @@ function refused(fields: FieldProblem[]): ProblemException {
   });
 }
 
-const isNumber = (value: unknown): boolean => typeof value === 'string' && /^\d{1,9}$/.test(value);
-
 /**
  * Checks every path, query and body: unknown fields are refused, each error names its field, and nothing gets through
  * that the database could not hold.
