@@ -7,8 +7,9 @@ import { Icon } from '../../shared/icon/icon';
   selector: 'hw-subject-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
+  host: { '(keydown)': 'byKey($event)' },
   template: `
-    <div class="subr" [attr.data-subject]="subject().id" (keydown)="byKey($event)">
+    <div class="subr" [attr.data-subject]="subject().id">
       <span class="ord">
         <button
           class="btn icon sm text up"
@@ -34,7 +35,7 @@ import { Icon } from '../../shared/icon/icon';
         <p class="small muted">{{ scale() }}</p>
       </div>
       <div class="bar">
-        <button class="btn text sm" type="button" [attr.aria-expanded]="changing()" (click)="change.emit()">
+        <button class="btn text sm" type="button" [attr.aria-expanded]="changing()" (click)="edit.emit()">
           <hw-icon name="pen" small /> Change<span class="sr"> {{ subject().name }}</span>
         </button>
         @if (subject().strandOf === null) {
@@ -58,7 +59,7 @@ export class SubjectRow {
   readonly changing = input(false);
   readonly adding = input(false);
   readonly move = output<-1 | 1>();
-  readonly change = output<void>();
+  readonly edit = output<void>();
   readonly addStrand = output<void>();
   readonly retire = output<void>();
 
