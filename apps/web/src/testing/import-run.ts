@@ -28,6 +28,7 @@ export function importRun(over: Partial<ImportRunDto> = {}): ImportRunDto {
     rows: 2,
     counts,
     questions: [],
+    savedMappingId: null,
     layout: {
       encoding: 'UTF-8',
       delimiter: ',',
@@ -81,6 +82,7 @@ export function importRun(over: Partial<ImportRunDto> = {}): ImportRunDto {
   };
   return {
     id: '0190f6a0-0000-7000-8000-000000000001',
+    feed: null,
     kind: 'results',
     status: 'checked',
     fileName: 'results-autumn2.csv',

@@ -3,10 +3,7 @@ import type { Permission } from './permissions';
 
 /** What a route asks of its caller. One without it stops the start. */
 export type RouteAccess =
-  | { kind: 'public' }
-  | { kind: 'signed-in' }
-  | { kind: 'feed-token' }
-  | { kind: 'permission'; permission: Permission };
+  { kind: 'public' } | { kind: 'signed-in' } | { kind: 'feed-token' } | { kind: 'permission'; permission: Permission };
 
 export const RouteAccessOf = Reflector.createDecorator<RouteAccess>();
 

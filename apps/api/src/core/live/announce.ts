@@ -5,7 +5,8 @@ export const liveChannel = 'headway_live';
 /** What changed: enough for a page to fetch again, nothing more. */
 export interface LiveEvent {
   schoolId: number;
-  topic: 'analysis' | 'imports' | 'flags' | 'grid' | 'register' | 'impact' | 'marks' | 'classes' | 'windows' | 'notices';
+  topic:
+    'analysis' | 'imports' | 'flags' | 'grid' | 'register' | 'impact' | 'marks' | 'classes' | 'windows' | 'notices';
   id?: string;
 }
 

@@ -36,6 +36,7 @@ const collection = (done: number, total: number, dueOn: string) => ({
   subjectName: 'Reading',
   classId: 'hazel',
   className: '5 Hazel',
+  finished: false,
   done,
   total,
 });

@@ -77,6 +77,7 @@ describe('the home page', () => {
         className,
         done: i,
         total: 30,
+        finished: false,
       }),
     );
     const page = await open({ collections });

@@ -15,6 +15,8 @@ export class StaffOfFiles1795500004000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX "staff_email_unique"');
     await runner.query('DROP INDEX "staff_code_unique"');
-    await runner.query('ALTER TABLE "staff" DROP COLUMN "suggested_role", DROP COLUMN "email", DROP COLUMN "staff_code"');
+    await runner.query(
+      'ALTER TABLE "staff" DROP COLUMN "suggested_role", DROP COLUMN "email", DROP COLUMN "staff_code"',
+    );
   }
 }

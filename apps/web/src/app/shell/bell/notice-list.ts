@@ -62,5 +62,8 @@ export function openNotices(injector: Injector, notices: readonly NoticeDto[]): 
   if (!notices.some(({ readAt }) => readAt === null)) return;
   const schoolId = injector.get(Session).schoolId();
   // What could not be marked as read is new again next time: nothing is lost.
-  void injector.get(Api).invoke(readNotices, { schoolId }).catch(() => undefined);
+  void injector
+    .get(Api)
+    .invoke(readNotices, { schoolId })
+    .catch(() => undefined);
 }
