@@ -267,7 +267,7 @@ describe('a sheet of 240 pupils and 12 columns', () => {
       }
       const best = Math.min(...times);
       // Measured at about 110 ms; a busy machine may take a few times as long, a read per cell would take far longer.
-      expect(best).toBeLessThan(500);
+      expect(best).toBeLessThan(process.env['CI'] ? 2_000 : 500);
       process.stdout.write(`  mark sheet 240 × 12: ${best.toFixed(0)} ms at best of 5\n`);
     } finally {
       await app.stop();

