@@ -1,5 +1,5 @@
 import { shippedScales } from '@headway/domain';
-import { blockOf, cellProblem, changes, pasted, textsOf, withText } from './expectation-table';
+import { blockOf, cellProblem, changes, expectedAnswer, pasted, textsOf, withText } from './expectation-table';
 
 const shipped = (key: string) => {
   const found = shippedScales.find((scale) => scale.key === key);
@@ -38,6 +38,15 @@ describe('what is expected, as a table', () => {
     ]);
     expect(first.leftOut).toBe(0);
     expect(pasted(new Map(), block, { yearGroup: 5, column: 'SUM2', yearGroups: years }).leftOut).toBe(4);
+  });
+
+  it('says first of whom something is expected', () => {
+    const answer = (...cells: string[]) =>
+      expectedAnswer('Reading', new Map(cells.map((cell) => [cell, '1'])), [2, ...years]);
+    expect(answer()).toContain('nothing is expected of a year group');
+    expect(answer('3 ANY', '3 SUM1')).toBe('In reading a mark is expected of Year 3.');
+    expect(answer('3 ANY', '4 SUM1', '5 ANY')).toBe('In reading a mark is expected of Year 3 to Year 5.');
+    expect(answer('2 ANY', '5 ANY')).toBe('In reading a mark is expected of 2 year groups.');
   });
 
   it('sends only what is different, and an empty cell to take it away', () => {

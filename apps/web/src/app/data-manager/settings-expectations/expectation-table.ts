@@ -1,5 +1,6 @@
 import type { ExpectationDto } from '@headway/api-client';
 import { labelOf, parseMark, type Scale } from '@headway/domain';
+import { subjectInSentence, yearName } from '../../shared/words/school-words';
 
 /** The columns: all year, then what a half term has of its own. */
 export const COLUMNS = ['ANY', 'AUT1', 'AUT2', 'SPR1', 'SPR2', 'SUM1', 'SUM2'] as const;
@@ -17,6 +18,21 @@ export function textsOf(expected: readonly ExpectationDto[], subjectId: number, 
       .filter((one) => one.subjectId === subjectId && one.scaleId === scale.id)
       .map((one) => [cellOf(one.yearGroup, one.halfTerm), labelOf(one.expected, scale)]),
   );
+}
+
+/** "In reading, a mark is set for Reception to Year 6." */
+export function expectedAnswer(subject: string, texts: Texts, yearGroups: readonly number[]): string {
+  const name = subjectInSentence(subject);
+  const set = yearGroups.filter((year) => COLUMNS.some((column) => texts.has(cellOf(year, column))));
+  const [first, last] = [set[0], set.at(-1)];
+  if (first === undefined || last === undefined) {
+    return `In ${name} nothing is expected of a year group beyond what the scale says itself.`;
+  }
+  if (first === last) return `In ${name} a mark is expected of ${yearName(first)}.`;
+  const whole = set.length === yearGroups.indexOf(last) - yearGroups.indexOf(first) + 1;
+  return whole
+    ? `In ${name} a mark is expected of ${yearName(first)} to ${yearName(last)}.`
+    : `In ${name} a mark is expected of ${set.length} year groups.`;
 }
 
 /** Why a text cannot be expected; null where it can. */

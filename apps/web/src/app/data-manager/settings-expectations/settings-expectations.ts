@@ -22,6 +22,7 @@ import {
   cellOf,
   cellProblem,
   changes,
+  expectedAnswer,
   type Column,
   COLUMNS,
   pasted,
@@ -65,7 +66,11 @@ export class SettingsExpectations {
     ]);
     return this.scales().filter((scale) => ids.has(scale.id) && !scale.retired);
   });
-  protected readonly scaleId = linkedSignal(() => this.choices()[0]?.id ?? null);
+  /** The subject's own scale first: most year groups are marked on it. */
+  protected readonly scaleId = linkedSignal(() => {
+    const own = this.choices().find(({ id }) => id === this.subject()?.scaleId);
+    return (own ?? this.choices()[0])?.id ?? null;
+  });
   protected readonly scale = computed(() => this.choices().find(({ id }) => id === this.scaleId()) ?? null);
   private readonly before = computed<Texts>(() => {
     const [subject, scale] = [this.subject(), this.scale()];
@@ -82,9 +87,7 @@ export class SettingsExpectations {
   protected readonly answer = computed(() => {
     const subject = this.subject();
     if (!subject) return 'There is no subject yet: add one first.';
-    const years = new Set([...this.before().keys()].map((cell) => cell.split(' ')[0])).size;
-    if (years === 0) return `Nothing is expected in ${subject.name} yet, beyond what its scale says itself.`;
-    return `In ${subject.name} something is expected of ${years} ${years === 1 ? 'year group' : 'year groups'}.`;
+    return expectedAnswer(subject.name, this.before(), this.yearGroups);
   });
 
   protected readonly columns = COLUMNS;

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  signal,
+} from '@angular/core';
 import {
   addEarlyLearningGoals,
   addSubject,
@@ -40,6 +49,7 @@ export class SettingsSubjects {
   private readonly api = inject(Api);
   private readonly undo = inject(Undo);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   private readonly session = inject(Session);
   private readonly schoolId = this.session.schoolId();
 
@@ -138,10 +148,15 @@ export class SettingsSubjects {
       await this.api.invoke(orderSubjects, { schoolId: this.schoolId, body: { subjectIds } });
       await this.read();
       this.said.set(`${subject.name} is number ${subjectIds.indexOf(subject.id) + 1} of ${subjectIds.length}.`);
-      const rows = this.host.nativeElement.querySelectorAll<HTMLElement>('[data-subject]');
-      const row = [...rows].find(({ dataset }) => dataset['subject'] === String(subject.id));
-      row?.querySelector<HTMLElement>(by < 0 ? '.up' : '.down')?.focus();
+      // A row that has been moved in the page has lost the focus.
+      afterNextRender(() => this.focusArrow(subject.id, by), { injector: this.injector });
     });
+  }
+
+  private focusArrow(id: number, by: -1 | 1): void {
+    const rows = this.host.nativeElement.querySelectorAll<HTMLElement>('[data-subject]');
+    const row = [...rows].find(({ dataset }) => dataset['subject'] === String(id));
+    row?.querySelector<HTMLElement>(by < 0 ? '.up' : '.down')?.focus();
   }
 
   protected retire(subject: SubjectSettingDto, retired: boolean): Promise<void> {

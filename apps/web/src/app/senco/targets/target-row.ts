@@ -3,7 +3,15 @@ import type { ScaleDto, SetWorkingToDto, TargetDto, TargetSubjectDto } from '@he
 import type { Problem } from '../../core/errors/problem';
 import { Icon } from '../../shared/icon/icon';
 import { shortDate } from '../../shared/words/dates';
-import { earlierWords, latestWords, spanWords, valueWords, workingOn, workingToWords } from './target-words';
+import {
+  earlierWords,
+  latestWords,
+  pointProblem,
+  spanWords,
+  valueWords,
+  workingOn,
+  workingToWords,
+} from './target-words';
 import { WorkingToEditor } from './working-to-editor';
 
 /** A target as it is typed; an empty mark takes it away. */
@@ -48,7 +56,11 @@ export class TargetRow {
   protected readonly targetText = computed(() => this.textOf(this.stands()));
   protected readonly forecastText = computed(() => this.textOf(this.foreseen()));
   protected readonly form = linkedSignal(() => typedOf(this.stands(), this.targetText()));
-  protected readonly message = computed(() => this.problem()?.fields[0]?.message ?? this.problem()?.title ?? null);
+  /** What was typed and is no mark; it stays in its field. */
+  private readonly typedWrong = signal<string | null>(null);
+  protected readonly message = computed(
+    () => this.typedWrong() ?? this.problem()?.fields[0]?.message ?? this.problem()?.title ?? null,
+  );
 
   protected readonly day = shortDate;
   protected readonly span = spanWords;
@@ -59,7 +71,7 @@ export class TargetRow {
 
   protected working(): string {
     const current = this.current();
-    return current === null ? 'Works to what the class works to' : `Works to ${workingToWords(current, this.scales())}`;
+    return current === null ? 'Works with the class' : `Works to ${workingToWords(current, this.scales())}`;
   }
 
   protected earlier(): string[] {
@@ -71,12 +83,19 @@ export class TargetRow {
   }
 
   protected typeTarget(mark: string): void {
-    if (mark.trim() === this.targetText()) return;
-    this.target.emit({ ...typedOf(this.stands(), ''), mark });
+    if (this.isMark(mark) && mark.trim() !== this.targetText()) {
+      this.target.emit({ ...typedOf(this.stands(), ''), mark });
+    }
   }
 
   protected typeForecast(mark: string): void {
-    if (mark.trim() !== this.forecastText()) this.forecast.emit(mark);
+    if (this.isMark(mark) && mark.trim() !== this.forecastText()) this.forecast.emit(mark);
+  }
+
+  private isMark(text: string): boolean {
+    const scale = this.scale();
+    this.typedWrong.set(scale && pointProblem(text, scale));
+    return this.typedWrong() === null;
   }
 
   protected set(change: Partial<TypedTarget>): void {

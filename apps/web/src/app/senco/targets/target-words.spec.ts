@@ -1,5 +1,14 @@
 import type { PupilTargetsDto, ScaleDto, TargetSubjectDto } from '@headway/api-client';
-import { earlierWords, latestWords, spanWords, targetsAnswer, workingOn, workingToWords } from './target-words';
+import { shippedScales } from '@headway/domain';
+import {
+  earlierWords,
+  latestWords,
+  pointProblem,
+  spanWords,
+  targetsAnswer,
+  workingOn,
+  workingToWords,
+} from './target-words';
 
 const steps = {
   id: 2,
@@ -48,6 +57,15 @@ describe('targets in words', () => {
     const both = subject({ workingTo: [span('2026-12-01', null), span('2026-09-07', '2026-11-30')] });
     expect(workingOn(both, '2026-11-30')?.startsOn).toBe('2026-09-07');
     expect(workingOn(both, '2026-09-06')).toBeNull();
+  });
+
+  it('takes a mark of the scale or nothing, no code', () => {
+    const phonics = shippedScales.find(({ key }) => key === 'phonics')?.scale;
+    if (!phonics) throw new Error('The phonics check is not shipped.');
+    expect(pointProblem('32', phonics)).toBeNull();
+    expect(pointProblem('', phonics)).toBeNull();
+    expect(pointProblem('41', phonics)).toContain('0 to 40');
+    expect(pointProblem('A', phonics)).toContain('a code is nothing to work towards');
   });
 
   it('writes values as their scale does', () => {

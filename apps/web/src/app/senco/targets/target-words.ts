@@ -1,5 +1,5 @@
 import type { PointDto, PupilTargetsDto, ScaleDto, TargetSubjectDto, WorkingToDto } from '@headway/api-client';
-import { labelOf } from '@headway/domain';
+import { labelOf, parseMark, type Scale } from '@headway/domain';
 import { shortDate } from '../../shared/words/dates';
 import {
   possessive,
@@ -17,6 +17,13 @@ const scaleOf = (scales: Scales, id: number | null): ScaleDto | undefined => sca
 export function valueWords(value: number, scaleId: number, scales: Scales): string {
   const scale = scaleOf(scales, scaleId);
   return scale ? labelOf(value, scale) : String(value);
+}
+
+/** Why a text is neither a target nor a forecast on a scale; null where it is, and for an empty one. */
+export function pointProblem(text: string, scale: Scale): string | null {
+  const mark = parseMark(text, scale);
+  if (!mark.ok) return mark.because;
+  return mark.value.kind === 'code' ? 'Give a mark of the scale: a code is nothing to work towards.' : null;
 }
 
 /** What holds on a day; null: what the class works to. */
