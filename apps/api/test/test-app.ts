@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Logger, PARAMS_PROVIDER_TOKEN } from 'nestjs-pino';
+import type { Server } from 'node:http';
 import type { Writable } from 'node:stream';
 import { Client, type QueryResultRow } from 'pg';
 import { AppModule } from '../src/app.module';
@@ -71,6 +72,8 @@ export class TestApp {
     if (options.logTo) nest.useLogger(nest.get(Logger));
     addHttpLayers(nest, config);
     await nest.listen(0, '127.0.0.1');
+    // A test that makes a large file for longer than a kept connection lives would send it into the closing.
+    (nest.getHttpServer() as Server).keepAliveTimeout = 300_000;
     const app = new TestApp(nest, database, clock, proxy);
     await app.owner.connect();
     return app;
