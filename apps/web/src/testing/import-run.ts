@@ -97,6 +97,8 @@ export function importRun(over: Partial<ImportRunDto> = {}): ImportRunDto {
     total: 2,
     stopping: false,
     failure: null,
+    undoable: false,
+    undoneAt: null,
     version: 3,
     ...over,
   };
