@@ -17,4 +17,8 @@ export class AssessmentWindowEntity {
   @Column('date') opensOn!: string;
   @Column('date') dueOn!: string;
   @Column('date') locksOn!: string;
+  /** Counts the changes of what is collected in it, from whom and when. */
+  @Column('int', { default: 1 }) version!: number;
+  /** Whoever has marks to enter is reminded by itself, before and after they are due. */
+  @Column('boolean', { default: true }) reminds!: boolean;
 }

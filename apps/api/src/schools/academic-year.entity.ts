@@ -10,4 +10,6 @@ export class AcademicYearEntity {
   @PrimaryColumn('smallint') startYear!: number;
   @Column('date') startsOn!: string;
   @Column('date') endsOn!: string;
+  /** Counts the changes of its dates. */
+  @Column('int', { default: 1 }) version!: number;
 }

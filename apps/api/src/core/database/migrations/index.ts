@@ -11,6 +11,7 @@ import { DeviceSecret1795500007000 } from './1795500007000-device-secret';
 import { ScalesAndTargets1795500008000 } from './1795500008000-scales-and-targets';
 import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
 import { ImportEffects1795500099000 } from './1795500099000-import-effects';
+import { RemindersAndVersions1796000200000 } from './1796000200000-reminders-and-versions';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ScalesAndTargets1795500008000,
   CollectingMarks1795500009000,
   ImportEffects1795500099000,
+  RemindersAndVersions1796000200000,
 ];
