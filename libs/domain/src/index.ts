@@ -14,6 +14,7 @@ export * from './calendar/english-date';
 export * from './calendar/half-term';
 export * from './calendar/iso-date';
 export * from './calendar/parsed';
+export * from './calendar/reminder-days';
 export * from './calendar/school-calendar';
 export * from './calendar/year-group';
 export * from './money/group-cost';
