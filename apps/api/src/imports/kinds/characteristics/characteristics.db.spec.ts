@@ -94,6 +94,37 @@ describe('bringing characteristics in', () => {
     expect((await steps.get<ImportChangePageDto>(later.id, 'changes')).body.items).toEqual([]);
   });
 
+  it('names nobody in a row that cannot be read and may say who is looked after', async () => {
+    const steps = await fresh();
+    const named = ['UPN', 'Surname', 'Forename'];
+    const who = [upn(1), 'Surname1', 'Forename1'];
+    const rows = csv(
+      [...named, 'Characteristic', 'Value', 'From', 'To'],
+      [...who, 'Looked after', 'since May', '01/09/2025', ''],
+      [...who, 'Looked after', 'Y', 'in May', ''],
+      [...who, 'In-care child', 'Y', '01/09/2025', ''],
+      [...who, 'SEN', 'Z', '01/09/2025', ''],
+    );
+    expect(await steps.problems((await steps.check(rows)).id)).toMatchObject([
+      { row: 2, column: 'Value', found: '', pupil: null },
+      { row: 3, column: 'From', found: '', pupil: null },
+      { row: 4, column: 'Characteristic', found: 'In-care child', pupil: null },
+      { row: 5, column: 'Value', found: 'Z', pupil: 'Surname1, Forename1' },
+    ]);
+    for (const column of ['Looked after', 'Previously looked after']) {
+      const columns = csv([...named, column, 'EAL'], [...who, 'since May', 'Y'], [...who, '=cmd()', 'Y']);
+      const checked = await steps.check(columns);
+      expect(await steps.problems(checked.id)).toEqual([
+        expect.objectContaining({ row: 2, column, found: '', pupil: null }),
+        expect.objectContaining({ row: 3, column, found: '', pupil: null }),
+      ]);
+    }
+    const list = csv([...named, 'NC Year', 'Looked after'], [...who, 6, 'since May']);
+    expect(await steps.problems((await steps.check(list)).id)).toEqual([
+      expect.objectContaining({ row: 2, column: 'Looked after', found: '', pupil: null }),
+    ]);
+  });
+
   it('says what stands against a row, and brings the rest in when that is left out', async () => {
     const steps = await fresh();
     const file = csv(

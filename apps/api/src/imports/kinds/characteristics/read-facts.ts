@@ -1,8 +1,14 @@
 import type { IsoDate } from '@headway/domain';
-import { BadCell } from '../rows/bad-cell';
+import { BadCell, SecretCell } from '../rows/bad-cell';
 import type { PupilOnRoll } from '../rows/roll';
 import type { RowCells } from '../rows/row-cells';
-import { type CharacteristicKind, characteristicKinds, parseKind, parseValues } from './characteristic-words';
+import {
+  type CharacteristicKind,
+  characteristicKinds,
+  needToKnow,
+  parseKind,
+  parseValues,
+} from './characteristic-words';
 
 /** What a row states of one fact. */
 export interface ReadFact {
@@ -15,8 +21,20 @@ export interface ReadFact {
   endsOn: IsoDate | null | undefined;
 }
 
-/** The facts of a row: the one it names, and those of its columns. */
+/**
+ * The facts of a row: the one it names, and those of its columns.
+ * @throws BadCell; where the row may be about something that only some may know, a SecretCell
+ */
 export function readFacts(cells: RowCells, pupil: PupilOnRoll): ReadFact[] {
+  try {
+    return factsIn(cells, pupil);
+  } catch (error) {
+    if (!(error instanceof BadCell && mayBeSecret(cells, error))) throw error;
+    throw new SecretCell(error.field, error.field === 'characteristic' ? error.found : '', error.message);
+  }
+}
+
+function factsIn(cells: RowCells, pupil: PupilOnRoll): ReadFact[] {
   const startsOn = cells.day('starts-on');
   const endsOn = cells.end('ends-on');
   if (startsOn && endsOn && endsOn < startsOn) {
@@ -41,6 +59,15 @@ export function readFacts(cells: RowCells, pupil: PupilOnRoll): ReadFact[] {
     facts.push(...values.value.map((value) => ({ ...dates, kind, value })));
   }
   return facts;
+}
+
+/** A kind that cannot be read may be a misspelt “looked after”. */
+function mayBeSecret(cells: RowCells, { field }: BadCell): boolean {
+  const secret: ReadonlySet<string> = needToKnow;
+  if (secret.has(field)) return true;
+  if (!cells.has('characteristic')) return false;
+  const kind = parseKind(cells.text('characteristic'));
+  return !kind.ok || secret.has(kind.value);
 }
 
 /** Naming a yes-or-no fact is saying that it holds. */

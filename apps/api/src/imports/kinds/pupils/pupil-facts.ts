@@ -1,5 +1,5 @@
 import { notParsed, type Parsed, parsed } from '@headway/domain';
-import { BadCell } from '../rows/bad-cell';
+import { BadCell, SecretCell } from '../rows/bad-cell';
 import type { RowCells } from '../rows/row-cells';
 import { parseSen, parseYesNo } from './pupil-words';
 
@@ -65,7 +65,7 @@ const readings: Record<FactKind, (text: string) => Parsed<string | null>> = {
   ethnicity: code,
 };
 
-/** @throws BadCell when a cell cannot be read; what it holds is not repeated where only some may know. */
+/** @throws BadCell when a cell cannot be read; where only some may know, a SecretCell that does not repeat it. */
 export function factsIn(cells: RowCells): StatedFacts {
   return Object.fromEntries(
     factKinds.flatMap((kind) => {
@@ -79,6 +79,6 @@ function factIn(cells: RowCells, kind: FactKind): string | null | undefined {
   try {
     return cells.optional(kind, readings[kind]);
   } catch (error) {
-    throw error instanceof BadCell && needToKnow.has(kind) ? new BadCell(kind, '', error.message) : error;
+    throw error instanceof BadCell && needToKnow.has(kind) ? new SecretCell(kind, '', error.message) : error;
   }
 }

@@ -10,3 +10,6 @@ export class BadCell extends Error {
     super(`${why.charAt(0).toUpperCase()}${why.slice(1).replace(/\.$/, '')}`);
   }
 }
+
+/** The same of what only some may know: its row says where it stands, whom it is about is written down nowhere. */
+export class SecretCell extends BadCell {}

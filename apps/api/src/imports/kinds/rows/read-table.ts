@@ -1,6 +1,6 @@
 import type { ImportField } from '../../mapping/import-mapping';
 import { goOn, type PartWork, rowsOf } from '../../part-work';
-import { BadCell } from './bad-cell';
+import { BadCell, SecretCell } from './bad-cell';
 import { RowCells } from './row-cells';
 import type { TableFindings } from './table-findings';
 
@@ -31,7 +31,7 @@ export async function readTable<T>(
         if (said !== null) rows.push(said);
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
-        findings.bad(row.row, error, { id: null, name: nameIn(rowCells) });
+        findings.bad(row.row, error, { id: null, name: error instanceof SecretCell ? null : nameIn(rowCells) });
       }
     }
     await goOn(work, findings.counts.rows / 2);
