@@ -123,6 +123,25 @@ describe('a file with mistakes', () => {
     expect(response).not.toMatch(/[,"]=1/);
   });
 
+  it.each([0, 1])('is read when an emoji stands where a text is cut to be shown (%p)', async (before) => {
+    const long = `${'x'.repeat(before)}${'😀'.repeat(100)}`;
+    const checked = await steps.check(csv(head, row(1, 12), row(2, long)), outOf40);
+    expect(checked).toMatchObject({ status: 'checked', counts: { invalid: 1 } });
+    expect((await steps.problems(checked.id))[0]?.found).toMatch(/^x?(😀)+…$/u);
+  });
+
+  it('is refused when it has more columns than anybody matches', async () => {
+    const names = Array.from({ length: 2_001 }, (_, i) => `Column ${i}`);
+    const answer = await steps.upload(
+      csv(
+        names,
+        names.map(() => 'x'),
+      ),
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ title: expect.stringMatching(/2,001 columns. At most 2,000/) });
+  });
+
   it('is refused when another file’s mapping is used', async () => {
     const { body: other } = await steps.upload(pupilsFile(2));
     const { body } = await steps.upload(resultsFile(1, 2));

@@ -1,3 +1,4 @@
+import { cutText } from './file/cut-text';
 import { neutralised } from './file/formula';
 
 /**
@@ -29,7 +30,7 @@ export class ProblemList {
   add(problem: RowProblem): void {
     const list = this.kept[problem.grade];
     if (list.length >= keptOfEachGrade) return;
-    const found = problem.found.length > longestFound ? `${problem.found.slice(0, longestFound)}…` : problem.found;
+    const found = problem.found.length > longestFound ? `${cutText(problem.found, longestFound)}…` : problem.found;
     list.push({ ...problem, found: neutralised(found), pupil: problem.pupil && neutralised(problem.pupil) });
   }
 

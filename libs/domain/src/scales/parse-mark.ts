@@ -73,6 +73,7 @@ function normalised(text: string): string {
 }
 
 function shown(text: string): string {
-  const trimmed = text.trim();
-  return trimmed.length > 20 ? `${trimmed.slice(0, 20)}…` : trimmed;
+  // Cut between characters: half of an emoji is none, and no database keeps one.
+  const start = [...text.trim().slice(0, 60)];
+  return start.length > 20 ? `${start.slice(0, 20).join('')}…` : start.join('');
 }

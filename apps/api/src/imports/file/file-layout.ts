@@ -1,4 +1,5 @@
 import { checkUpn, numberIn, parseEnglishDate } from '@headway/domain';
+import { cutText } from './cut-text';
 import { type Delimiter, findDelimiter } from './delimiter';
 import { type Encoding, readFileText } from './file-text';
 import { type FileRow, readRows } from './read-rows';
@@ -34,6 +35,8 @@ const headerWithin = 10;
 const sampledRows = 50;
 const samplesShown = 3;
 const longestSample = 40;
+/** More than any table of a school has; matching them takes longer the more there are. */
+const mostColumns = 2_000;
 
 /**
  * Finds out how a file is laid out.
@@ -60,6 +63,10 @@ export async function layoutOf(bytes: Buffer, delimiter: Delimiter, encoding: En
   const { filledRows } = await scanRecords(bytes, delimiter);
   const head = await firstRows(bytes, delimiter);
   const header = headerOf(head);
+  if (header.cells.length > mostColumns) {
+    const [found, most] = [header.cells.length, mostColumns].map((count) => count.toLocaleString('en-GB'));
+    throw new UnreadableFile(`There are ${found} columns. At most ${most} are read: take out those nobody needs.`);
+  }
   const above = head.filter(({ row }) => row <= header.row).length;
   if (filledRows <= above) throw new UnreadableFile('There are column names, but no rows under them.');
   const below = head.filter(({ row }) => row > header.row);
@@ -106,5 +113,5 @@ function isData(cell: string): boolean {
 
 function samplesOf(rows: readonly Pick<FileRow, 'cells'>[], index: number): string[] {
   const different = new Set(rows.map(({ cells }) => cells[index] ?? '').filter((cell) => cell !== ''));
-  return [...different].slice(0, samplesShown).map((cell) => neutralised(cell.slice(0, longestSample)));
+  return [...different].slice(0, samplesShown).map((cell) => neutralised(cutText(cell, longestSample)));
 }

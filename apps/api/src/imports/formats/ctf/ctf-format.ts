@@ -1,3 +1,4 @@
+import { cutText } from '../../file/cut-text';
 import { UnreadableFile } from '../../file/unreadable-file';
 import type { FileFormat, FilePart, GivenFile } from '../file-format';
 import { headerOf } from './ctf-header';
@@ -35,7 +36,7 @@ export const ctfFormat: FileFormat = {
 
 function notes(unknown: ReadonlyMap<string, number>, passed: ReadonlyMap<string, number>): string[] {
   const inOrder = [...unknown].sort(([a], [b]) => a.localeCompare(b));
-  const shown = inOrder.slice(0, namedAtMost).map(([name, count]) => `${count} × <${name.slice(0, 40)}>`);
+  const shown = inOrder.slice(0, namedAtMost).map(([name, count]) => `${count} × <${cutText(name, 40)}>`);
   const more = inOrder.length > namedAtMost ? ` and ${inOrder.length - namedAtMost} more` : '';
   return [
     ...(shown.length > 0 ? [`Passed over: ${shown.join(', ')}${more}, which are not known here`] : []),
