@@ -43,6 +43,8 @@ export interface ExportKind {
   readonly needs: Permission;
   /** Only for those who see the whole school. */
   readonly wholeSchoolOnly: boolean;
+  /** It is of one half term, which can be chosen. */
+  readonly ofOneWindow?: true;
   /** The names of the columns: those by which an import knows them again. */
   columns(tx: Transaction, setting: ExportSetting): Promise<readonly string[]>;
   /** The rows of some pupils, in the order of the pupils. Left out: no row is a pupil's. */

@@ -43,6 +43,14 @@ describe('taking files away', () => {
     expect((await (await app.person(school.schoolId, 'senco')).get(path())).status).toBe(403);
   });
 
+  it('says which can be had of a class, and which of a half term', async () => {
+    const kinds = (await school.person.get<ExportKindDto[]>(path())).body;
+    const noPupils = ['staff', 'windows', 'scales'];
+    expect(kinds.filter(({ takesClass }) => !takesClass).map(({ kind }) => kind)).toEqual(noPupils);
+    expect(kinds.filter(({ takesWindow }) => takesWindow).map(({ kind }) => kind)).toEqual(['marksheet']);
+    for (const kind of noPupils) expect((await school.person.text(path(`${kind}.csv`))).status).toBe(200);
+  });
+
   it('gives a teacher the own pupils only, and writes down who was taken away', async () => {
     expect(await linesOf(school.person, 'pupils.csv')).toHaveLength(5);
     const lines = await linesOf(teacher, 'pupils.csv');

@@ -8,6 +8,10 @@ export class ExportKindDto {
   title!: string;
   /** What is in it. */
   sentence!: string;
+  /** It can be had of the pupils of one class. */
+  takesClass!: boolean;
+  /** It is of one half term, which can be chosen. */
+  takesWindow!: boolean;
 }
 
 /** A year followed by 1 (AUT1) to 6 (SUM2). */

@@ -38,7 +38,11 @@ export class OpenExport {
   list(caller: Caller): ExportKindDto[] {
     return exportKinds
       .filter((kind) => mayHave(caller, kind))
-      .map(({ key, title, sentence }) => ({ kind: key, title, sentence }));
+      .map(({ key, title, sentence, rowsOf, ofOneWindow }) => ({
+        ...{ kind: key, title, sentence },
+        takesClass: rowsOf !== undefined,
+        takesWindow: ofOneWindow ?? false,
+      }));
   }
 
   /** @throws 404 for a kind there is not, or that the caller may not have. */
@@ -65,7 +69,7 @@ export class OpenExport {
       ? await this.gate.allowedPupils(tx, { caller, permission: 'looked-after.read', pupilIds })
       : new Map<string, string>();
     const windowId = query.window ?? (await latestWindow(tx, schoolId));
-    if (kind.key === 'marksheet' && windowId === null) throw badInput('window', 'There are no results yet.');
+    if (kind.ofOneWindow && windowId === null) throw badInput('window', 'There are no results yet.');
     const setting = {
       schoolId,
       today,

@@ -26,9 +26,10 @@ async function subjectsIn(
 export const marksheetExport: ExportKind = {
   key: 'marksheet',
   title: 'Mark sheet',
-  sentence: 'The latest half term with marks: a pupil a row, a column for each subject.',
+  sentence: 'One half term, the latest with marks unless you choose another: a pupil a row, a column for each subject.',
   needs: 'results.read',
   wholeSchoolOnly: false,
+  ofOneWindow: true,
   async columns(tx, setting) {
     const { startYear, halfTerm } = windowOfNumber(setting.windowId ?? 0);
     const subjects = await subjectsIn(tx, setting);

@@ -98,6 +98,46 @@ describe('a feed', () => {
     expect(left).toEqual({ n: 0 });
   });
 
+  it('says what its last file did and which wait, with the reason', async () => {
+    const { upload, manager, at, feed, steps, newest } = await started();
+    const listed = async () => (await manager.get<FeedDto[]>(at('feeds'))).body[0];
+    expect(await listed()).toMatchObject({ lastFile: null, waiting: [], waitingCount: 0 });
+    await upload(renamed(1, 2, 3, 4));
+    // It has come, and nobody has looked at it yet: it waits for the queue, not for a person.
+    expect(await listed()).toMatchObject({ lastFile: { status: 'uploaded', why: null }, waitingCount: 0 });
+    await app.finishJobs();
+    const waiting = {
+      importId: (await newest())?.id,
+      status: 'checked',
+      changed: 4,
+      why: expect.stringContaining('4 of 10 would change or leave'),
+    };
+    expect(await listed()).toMatchObject({ lastFile: waiting, waiting: [waiting], waitingCount: 1 });
+
+    await upload(pupilsFile(11).replace('Surname2,', 'Evans2,'));
+    await app.finishJobs();
+    expect(await listed()).toMatchObject({
+      lastFile: { fileName: 'roll.csv', status: 'applied', created: 1, changed: 1, left: 0, why: null },
+      waiting: [waiting],
+      waitingCount: 1,
+    });
+    // What waits can be put aside, after the feed has ended too.
+    await manager.delete(at(`feeds/${feed.id}`));
+    expect((await listed())?.waiting).toHaveLength(1);
+    const run = await steps.run(waiting.importId ?? '');
+    await manager.delete(steps.path(run.id), { 'if-match': `"${run.version}"` });
+    expect(await listed()).toMatchObject({ waiting: [], waitingCount: 0 });
+  });
+
+  it('links the newest five that wait, and counts the others', async () => {
+    const { upload, manager, at } = await started();
+    for (let n = 0; n < 6; n++) await upload(`${renamed(1, 2, 3, 4)}${'\r\n'.repeat(n)}`);
+    await app.finishJobs();
+    const [feed] = (await manager.get<FeedDto[]>(at('feeds'))).body;
+    expect([feed?.waiting.length, feed?.waitingCount]).toEqual([5, 6]);
+    expect(feed?.waiting[0]?.importId).toBe(feed?.lastFile?.importId);
+  });
+
   it('opens to its token only, until that is renewed or the feed has ended', async () => {
     const { upload, manager, at, feed, token } = await started();
     expect((await upload(pupilsFile(10), 'hwf_not-the-token-of-this-feed-at-all')).status).toBe(401);
@@ -114,7 +154,8 @@ describe('a feed', () => {
     ]);
     expect(stored?.row).not.toContain(token);
     const listed = (await manager.get<FeedDto[]>(at('feeds'))).body;
-    expect(listed).toMatchObject([{ name: 'Nightly roll', revokedAt: expect.any(String) }]);
+    const folder = `${at('').split('/')[4]}/${feed.id}`;
+    expect(listed).toMatchObject([{ name: 'Nightly roll', revokedAt: expect.any(String), folder }]);
     expect(JSON.stringify(listed)).not.toContain('hwf_');
     const teacher = await app.person(Number(at('').split('/')[4]), 'class-teacher');
     expect((await teacher.get(at('feeds'))).status).toBe(403);

@@ -1,4 +1,5 @@
 import { IsBoolean, IsInt, IsNumber, IsUUID, Length, Max, Min, ValidateIf } from 'class-validator';
+import type { ImportRunDto } from '../imports.dto';
 
 export class FeedWishDto {
   @Length(1, 100, { message: 'Give it a name of at most 100 letters.' })
@@ -26,14 +27,32 @@ export class FeedWishDto {
   mostShare!: number;
 }
 
+/** A file that a feed brought, and what became of it. */
+export class FeedFileDto {
+  importId!: string;
+  fileName!: string;
+  status!: ImportRunDto['status'];
+  /** Rows that are new, changed, and pupils who left; null while nobody has counted them. */
+  created!: number | null;
+  changed!: number | null;
+  left!: number | null;
+  /** Why it waits for a person, or did not go in, in words. */
+  why!: string | null;
+  cameAt!: Date;
+}
+
 export class FeedDto extends FeedWishDto {
   id!: string;
   createdAt!: Date;
   revokedAt!: Date | null;
-  /** When its last file came. */
-  lastFileAt!: Date | null;
-  /** Of the folder that is watched, under HEADWAY_FEED_FOLDER. */
-  folder!: string;
+  /** The last that came. */
+  lastFile!: FeedFileDto | null;
+  /** The newest that wait for a person, newest first, at most 5. */
+  waiting!: FeedFileDto[];
+  /** How many wait in all. */
+  waitingCount!: number;
+  /** Where its files are put, under HEADWAY_FEED_FOLDER; null: no folder is watched here. */
+  folder!: string | null;
 }
 
 export class NewFeedDto {

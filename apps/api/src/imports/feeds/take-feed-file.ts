@@ -3,6 +3,7 @@ import { recordAudit } from '../../core/audit/record-audit';
 import { Database } from '../../core/database/database';
 import { ProblemException } from '../../core/http/problem.exception';
 import { promiseJob } from '../../core/jobs/outbox';
+import { announce } from '../../core/live/announce';
 import { Clock } from '../../core/time/clock';
 import type { Actor } from '../actor';
 import { ApplyImport } from '../apply-import';
@@ -116,6 +117,7 @@ export class TakeFeedFile {
       ]);
       const waits = { action: 'import.waits', why: 'feed', subjectKind: 'import', subjectIds: [importId] };
       await recordAudit(tx, { schoolId, at, accountId: null, ...waits });
+      await announce(tx, { schoolId, topic: 'imports', id: importId });
     });
     return false;
   }

@@ -45,7 +45,13 @@ describe('a mapping that is remembered', () => {
       })),
       subjects: subject ? [{ ...subject, name: 'Mathe' }] : [],
     }));
-    expect((await list()).map(({ columns }) => columns)).toContainEqual(['UPN', 'Wann', 'Zeit', 'Fach', 'Punkte']);
+    expect((await list()).map(({ columns }) => columns)).toContainEqual([
+      { header: 'UPN', field: 'upn', subject: null },
+      { header: 'Wann', field: 'academic-year', subject: null },
+      { header: 'Zeit', field: 'half-term', subject: null },
+      { header: 'Fach', field: 'subject', subject: null },
+      { header: 'Punkte', field: 'result', subject: null },
+    ]);
 
     const next = csv(['Punkte', 'Fach', 'UPN', 'Zeit', 'Wann'], [35, 'mathe', upn(2), 'SUM2', '2025/26']);
     const part = partOf((await steps.upload(next)).body);

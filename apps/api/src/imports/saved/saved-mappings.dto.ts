@@ -1,12 +1,20 @@
 import { Length } from 'class-validator';
-import type { ImportKind } from '../mapping/import-mapping';
+import type { ImportField, ImportKind } from '../mapping/import-mapping';
+
+/** A column of such files, and what it holds. */
+export class SavedColumnDto {
+  /** Its name in the file. */
+  header!: string;
+  field!: ImportField;
+  /** Of a mark: the subject, as the file calls it. */
+  subject!: string | null;
+}
 
 export class SavedMappingDto {
   id!: string;
   name!: string;
   kind!: ImportKind;
-  /** The columns it knows, by their names in the file. */
-  columns!: string[];
+  columns!: SavedColumnDto[];
   /** The subjects it knows, by their names in the file. */
   subjects!: string[];
   usedAt!: Date;

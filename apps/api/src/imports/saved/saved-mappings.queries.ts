@@ -10,7 +10,9 @@ export class SavedMappingsQueries {
     return this.database.inSchool(schoolId, (tx) =>
       tx.query<SavedMappingDto[]>(
         `SELECT id, name, kind, used_at AS "usedAt",
-                ARRAY(SELECT each->>'header' FROM jsonb_array_elements(columns) AS each) AS columns,
+                coalesce((SELECT jsonb_agg(jsonb_build_object('header', each->>'header', 'field', each->>'field',
+                                                              'subject', each->>'subject') ORDER BY place)
+                          FROM jsonb_array_elements(columns) WITH ORDINALITY AS list (each, place)), '[]') AS columns,
                 ARRAY(SELECT each->>'name' FROM jsonb_array_elements(subjects) AS each) AS subjects
          FROM saved_mapping WHERE school_id = $1 ORDER BY used_at DESC, name`,
         [schoolId],
