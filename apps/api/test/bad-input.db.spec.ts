@@ -128,6 +128,21 @@ describe('what is sent wrongly', () => {
     expect(new Set((await refusal('POST', '/api/v1/sign-in', signIn)).fields)).toEqual(new Set(['email']));
   });
 
+  it('takes spaces alone for no name and no reason', async () => {
+    const [spaces, window] = ['     ', 'windows/20262'];
+    const unlock = { id: newId(), classId: null, until: '2026-12-01', reason: spaces };
+    expect((await send('POST', `${window}/unlocks`, unlock)).fields).toContain('reason');
+    const moderation = { id: newId(), subjectId: school.maths, heldOn: '2026-11-20', note: null, sample: [] };
+    const withNobody = await send('POST', `${window}/moderations`, { ...moderation, withWhom: spaces });
+    expect(withNobody.fields).toContain('withWhom');
+    const feed = { savedMappingId: null, fullRoll: false, mostChanges: 5, mostShare: 0.1 };
+    expect((await send('POST', 'feeds', { ...feed, name: spaces })).fields).toContain('name');
+    expect((await send('POST', 'groups', { ...group(), name: spaces })).fields).toContain('name');
+    expect((await send('POST', 'placements', { ...placement(), overrideReason: spaces })).fields).toContain(
+      'overrideReason',
+    );
+  });
+
   it.each([
     '2026-02-30',
     '2026-13-01',

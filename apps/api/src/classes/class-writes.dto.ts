@@ -1,4 +1,3 @@
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -16,11 +15,10 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { IsDay } from '../core/http/is-day';
-
-const trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+import { Trimmed } from '../core/http/trimmed';
 
 export class RenameClassDto {
-  @trimmed()
+  @Trimmed()
   @IsString()
   @IsNotEmpty({ message: 'Give the class a name.' })
   @MaxLength(40, { message: 'A name has at most 40 characters.' })

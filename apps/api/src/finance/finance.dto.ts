@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { IsDay } from '../core/http/is-day';
+import { Trimmed } from '../core/http/trimmed';
 
 /** Two costs that are always told apart. Pence. */
 export class CostDto {
@@ -52,6 +53,7 @@ export class AddCostLineDto {
   kind!: 'materials' | 'licence' | 'training' | 'kit';
 
   @IsString()
+  @Trimmed()
   @Length(1, 200, { message: 'Say in a few words what it is.' })
   description!: string;
 

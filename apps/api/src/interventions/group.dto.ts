@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { GroupCostDto } from '../finance/finance.dto';
 import { IsDay } from '../core/http/is-day';
+import { Trimmed } from '../core/http/trimmed';
 
 /** A weekly time of a group. */
 export class SlotDto {
@@ -38,6 +39,7 @@ export class SlotDto {
 export class UpdateGroupDto {
   @IsOptional()
   @IsString()
+  @Trimmed()
   @Length(1, 120, { message: 'Give the group a name of at most 120 letters.' })
   name?: string;
 
@@ -92,6 +94,7 @@ export class CreateGroupDto {
   programmeId!: string;
 
   @IsString()
+  @Trimmed()
   @Length(1, 120, { message: 'Give the group a name of at most 120 letters.' })
   name!: string;
 

@@ -1,5 +1,6 @@
 import { IsArray, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { IsDay } from '../core/http/is-day';
+import { Trimmed } from '../core/http/trimmed';
 
 /** Why a pupil leaves a group; `moved` and `group-ended` are written by moving and closing. */
 export const exitReasons = ['caught-up', 'not-working', 'left-school', 'other'] as const;
@@ -12,6 +13,7 @@ class PlacingDto {
   /** Why the pupil is placed although sessions are at the same time. */
   @IsOptional()
   @IsString()
+  @Trimmed()
   @Length(1, 300, { message: 'Say in a few words why both times are right.' })
   overrideReason?: string;
 

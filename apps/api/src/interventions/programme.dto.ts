@@ -1,4 +1,5 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { Trimmed } from '../core/http/trimmed';
 
 export const tiers = ['universal', 'targeted', 'specialist'] as const;
 export const kinds = [
@@ -16,6 +17,7 @@ export class CreateProgrammeDto {
   id!: string;
 
   @IsString()
+  @Trimmed()
   @Length(1, 120, { message: 'Give the programme a name of at most 120 letters.' })
   name!: string;
 

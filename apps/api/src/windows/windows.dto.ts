@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../core/http/is-day';
+import { Trimmed } from '../core/http/trimmed';
 
 export class AskedSubjectDto {
   @IsInt()
@@ -66,6 +67,7 @@ export class UnlockWindowDto {
   @IsDay()
   until!: string;
 
+  @Trimmed()
   @IsString()
   @Length(3, 300, { message: 'Say in a few words why the window is opened again.' })
   reason!: string;
@@ -150,6 +152,7 @@ export class RecordModerationDto {
   @IsDay()
   heldOn!: string;
 
+  @Trimmed()
   @IsString()
   @Length(2, 200, { message: 'Say with whom the marks were looked at.' })
   withWhom!: string;

@@ -1,7 +1,9 @@
 import { IsBoolean, IsInt, IsNumber, IsUUID, Length, Max, Min, ValidateIf } from 'class-validator';
 import type { ImportRunDto } from '../imports.dto';
+import { Trimmed } from '../../core/http/trimmed';
 
 export class FeedWishDto {
+  @Trimmed()
   @Length(1, 100, { message: 'Give it a name of at most 100 letters.' })
   name!: string;
 

@@ -1,5 +1,6 @@
 import { Length } from 'class-validator';
 import type { ImportField, ImportKind } from '../mapping/import-mapping';
+import { Trimmed } from '../../core/http/trimmed';
 
 /** A column of such files, and what it holds. */
 export class SavedColumnDto {
@@ -21,6 +22,7 @@ export class SavedMappingDto {
 }
 
 export class RenameSavedMappingDto {
+  @Trimmed()
   @Length(1, 200, { message: 'Give it a name of at most 200 letters.' })
   name!: string;
 }
