@@ -35,7 +35,7 @@ export function upnCheckLetter(rest: string): string {
   if (!/^\d{11}[\dA-HJ-NP-RT-Z]$/.test(rest))
     throw new RangeError(`Not characters 2 to 13 of a UPN: ${rest.length} characters given`);
   let sum = 0;
-  for (const [index, character] of [...rest].entries()) sum += (index + 2) * characterValue(character);
+  for (let index = 0; index < rest.length; index += 1) sum += (index + 2) * characterValue(rest.charAt(index));
   return LETTERS.charAt(sum % LETTERS.length);
 }
 

@@ -5,6 +5,8 @@ import type { ColumnMapping, ImportKind } from '../mapping/import-mapping';
 import type { FilePart } from './file-format';
 
 const sampledRows = 50;
+/** Characters that become bytes at once. */
+const pieceLength = 64 * 1024;
 
 /** What a format that knows its columns says of one. */
 export interface KnownColumn {
@@ -15,7 +17,12 @@ export interface KnownColumn {
 
 /** A table written by a format whose file is none: pupils found in XML, with the lines they stand in. */
 export class WrittenTable {
-  private readonly lines: Buffer[] = [];
+  private readonly pieces: Buffer[] = [];
+  /** Lines that are not bytes yet. */
+  private lines = '';
+  private count = 0;
+  /** A cell with one of these is written in quotation marks. */
+  private readonly special: RegExp;
   private readonly head: { cells: string[] }[] = [];
 
   /** @param delimiter best one that is rare in the cells: without quotation marks a table is read several times as fast. */
@@ -23,17 +30,19 @@ export class WrittenTable {
     private readonly columns: readonly KnownColumn[],
     private readonly delimiter: Delimiter = ',',
   ) {
-    this.lines.push(this.line(columns.map(({ name }) => name)));
+    this.special = new RegExp(`["\\r\\n\\${delimiter}]`);
+    this.write(columns.map(({ name }) => name));
   }
 
   get rows(): number {
-    return this.lines.length - 1;
+    return this.count;
   }
 
   /** @param cells as many as there are columns. */
   add(cells: readonly string[]): void {
     if (this.head.length < sampledRows) this.head.push({ cells: cells.map((cell) => cell.trim()) });
-    this.lines.push(this.line(cells));
+    this.write(cells);
+    this.count += 1;
   }
 
   /** @throws UnreadableFile when nothing has been added. */
@@ -56,14 +65,16 @@ export class WrittenTable {
         ),
         rows: this.rows,
       },
-      bytes: Buffer.concat(this.lines),
+      bytes: Buffer.concat([...this.pieces, Buffer.from(this.lines)]),
       columns: known,
     };
   }
 
-  private line(cells: readonly string[]): Buffer {
-    const quote = (cell: string): string =>
-      cell.includes(this.delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-    return Buffer.from(`${cells.map(quote).join(this.delimiter)}\n`);
+  private write(cells: readonly string[]): void {
+    const quote = (cell: string): string => (this.special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+    this.lines += `${cells.map(quote).join(this.delimiter)}\n`;
+    if (this.lines.length < pieceLength) return;
+    this.pieces.push(Buffer.from(this.lines));
+    this.lines = '';
   }
 }

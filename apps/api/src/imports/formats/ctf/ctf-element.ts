@@ -12,23 +12,45 @@ export class CtfElement {
   ) {}
 
   /** The elements at the end of a path of names. */
-  all(...path: string[]): CtfElement[] {
-    return path.reduce<CtfElement[]>(
-      (found, name) => found.flatMap(({ children }) => children.filter((child) => child.name === name.toLowerCase())),
-      [this],
-    );
+  all(...path: readonly string[]): CtfElement[] {
+    const found: CtfElement[] = [];
+    this.find(path, 0, (element) => {
+      found.push(element);
+      return false;
+    });
+    return found;
   }
 
   /** The text of the first element at the end of a path, without spaces around it; nothing when there is none. */
   say(...path: string[]): string {
-    return this.all(...path)[0]?.text.trim() ?? '';
+    let text = '';
+    this.find(path, 0, (element) => {
+      text = element.text.trim();
+      return true;
+    });
+    return text;
   }
 
   /** The elements of some name, however deep. */
-  within(...names: string[]): CtfElement[] {
-    return this.children.flatMap((child) => [
-      ...(names.includes(child.name) ? [child] : []),
-      ...child.within(...names),
-    ]);
+  within(...names: readonly string[]): CtfElement[] {
+    const found: CtfElement[] = [];
+    const look = ({ children }: CtfElement): void => {
+      for (const child of children) {
+        if (names.includes(child.name)) found.push(child);
+        look(child);
+      }
+    };
+    look(this);
+    return found;
+  }
+
+  /** Meets the elements at the end of a path, without lists of what lies on the way; ends when `meet` has had enough. */
+  private find(path: readonly string[], from: number, meet: (element: CtfElement) => boolean): boolean {
+    const name = path[from]?.toLowerCase();
+    if (name === undefined) return meet(this);
+    for (const child of this.children) {
+      if (child.name === name && child.find(path, from + 1, meet)) return true;
+    }
+    return false;
   }
 }

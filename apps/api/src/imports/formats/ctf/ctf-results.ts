@@ -21,6 +21,14 @@ export interface CtfResult {
   school: string;
 }
 
+/** Those that an entry can be, by its component. */
+const byComponent = new Map<string, StatutoryAssessment[]>();
+for (const assessment of statutoryAssessments) {
+  for (const component of assessment.components) {
+    byComponent.set(component, [...(byComponent.get(component) ?? []), assessment]);
+  }
+}
+
 const letters: Record<ResultCode, string> = { absent: 'A', below: 'B', 'not-assessed': 'N' };
 /** What is a raw mark or an outcome in words, of which the test's score is the reading. */
 const rawMark = 'NM';
@@ -68,14 +76,15 @@ export function resultsOf(pupil: CtfElement, header: CtfHeader, passed: (what: s
 function kindOf(assessment: CtfElement, stage: string, year: number): StatutoryAssessment | undefined {
   const component = (assessment.say('Component') || assessment.say('Subject')).toUpperCase();
   const method = /^TT?$/i.test(assessment.say('Method')) ? 'T' : 'A';
-  const known = statutoryAssessments.find(
-    (each) =>
-      each.components.includes(component) &&
-      (each.stage === '' || each.stage === stage) &&
-      (each.method === null || each.method === method) &&
-      year >= each.from &&
-      year <= each.to,
-  );
+  const known = byComponent
+    .get(component)
+    ?.find(
+      (each) =>
+        (each.stage === '' || each.stage === stage) &&
+        (each.method === null || each.method === method) &&
+        year >= each.from &&
+        year <= each.to,
+    );
   if (known?.method === 'T' && assessment.say('ResultQualifier').toUpperCase() === rawMark) return undefined;
   return known;
 }

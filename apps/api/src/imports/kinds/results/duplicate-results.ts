@@ -1,10 +1,15 @@
+import { windowLabel, windowOfNumber } from '@headway/domain';
 import type { ReadResult } from './read-results';
 
 /** A result with how the file writes it. */
 export interface WrittenResult extends ReadResult {
-  what: string;
+  subject: string;
   shown: string;
 }
+
+/** "Reading, Summer 2 2025/26". */
+export const whatOf = ({ subject, windowId }: WrittenResult): string =>
+  `${subject}, ${windowLabel(windowOfNumber(windowId))}`;
 
 /** Results of one pupil, subject and window that differ. */
 export interface Clash {
@@ -64,7 +69,7 @@ const sameResult = (a: ReadResult, b: ReadResult): boolean =>
 function whyOf(results: readonly WrittenResult[]): string {
   const [first] = results;
   const rows = listed(results.map(({ row }) => String(row)));
-  return `Rows ${rows} give this pupil different results in ${first?.what ?? ''}: ${listed(results.map(({ shown }) => shown))}`;
+  return `Rows ${rows} give this pupil different results in ${first ? whatOf(first) : ''}: ${listed(results.map(({ shown }) => shown))}`;
 }
 
 /** "1, 2 and 3". */

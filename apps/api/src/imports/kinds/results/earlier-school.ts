@@ -18,16 +18,31 @@ const overBy: readonly (readonly [month: number, day: number])[] = [
 ];
 const unnamed = 'An earlier school';
 
+/** What is known of where a result was earned. */
+export interface Earned {
+  /** Number and name of the school as the file has them; empty when it says nothing. */
+  written: string;
+  windowId: WindowNumber;
+  entryDate: IsoDate | null;
+}
+
+/** The same for all results of a file, which names few schools, each of them thousands of times. */
+export function earlierSchools(own: OwnSchool): (result: Earned) => string | null {
+  const known = new Map<string, string | null>();
+  return (result) => {
+    const { written } = result;
+    if (written === '') return earlierSchool(result, own);
+    let school = known.get(written);
+    if (school === undefined) known.set(written, (school = earlierSchool(result, own)));
+    return school;
+  };
+}
+
 /**
  * The school a result came from, where that is not this one: as the file says, or because the half term was over when
  * the pupil came. Null: nothing speaks against this school.
- * @param result `written`: number and name of the school as the file has them; empty when it says nothing.
  */
-export function earlierSchool(
-  result: { written: string; windowId: WindowNumber; entryDate: IsoDate | null },
-  own: OwnSchool,
-): string | null {
-  const { written, windowId, entryDate } = result;
+export function earlierSchool({ written, windowId, entryDate }: Earned, own: OwnSchool): string | null {
   if (written !== '') return isOwn(written, own) ? null : nameOf(written);
   return entryDate !== null && lastDayOf(windowId) < entryDate ? unnamed : null;
 }

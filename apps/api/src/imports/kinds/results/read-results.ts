@@ -1,4 +1,4 @@
-import { academicYearOf, checkUpn, type IsoDate, type Scale, windowLabel, windowOfNumber } from '@headway/domain';
+import { academicYearOf, checkUpn, type IsoDate, type Scale, windowOfNumber } from '@headway/domain';
 import type { ResultRow } from '../../../assessments/result-row';
 import type { FileLayout } from '../../file/file-layout';
 import type { FileRow } from '../../file/read-rows';
@@ -6,9 +6,9 @@ import { type ImportCounts, noCounts } from '../../import-counts';
 import type { ImportMapping } from '../../mapping/import-mapping';
 import { rowsOf, type TableOfPart } from '../../part-work';
 import { ProblemList, type RowProblem } from '../../problem-list';
-import { earlierSchool, type OwnSchool } from './earlier-school';
+import { earlierSchools, type OwnSchool } from './earlier-school';
 import { cellReader, type CellOfResult } from './cells-of-row';
-import { DuplicateResults } from './duplicate-results';
+import { DuplicateResults, whatOf } from './duplicate-results';
 import { MarkReader } from './mark-reader';
 
 export interface KnownPupil {
@@ -79,6 +79,9 @@ class ResultsReader {
   private readonly width: number;
   private readonly upnColumn: number;
   private readonly nameColumns: number[];
+  private readonly schoolOf: ReturnType<typeof earlierSchools>;
+  /** The academic year of today. */
+  private readonly lastYear: number;
 
   constructor(
     layout: FileLayout,
@@ -86,6 +89,8 @@ class ResultsReader {
     private readonly context: ResultContext,
   ) {
     this.marks = new MarkReader(context.today);
+    this.lastYear = academicYearOf(context.today);
+    this.schoolOf = earlierSchools(context.school);
     this.cellsOf = cellReader(mapping);
     this.width = Math.max(...layout.columns.map(({ index }) => index)) + 1;
     const place = (field: string): number => mapping.columns.find((c) => c.field === field)?.column ?? -1;
@@ -116,9 +121,10 @@ class ResultsReader {
   finish(): ResultsRead {
     const { kept, repeated, clashes } = this.seen.settle();
     for (const { results, why } of clashes) {
-      for (const { row, pupil, what, shown } of results) {
+      for (const result of results) {
+        const { row, pupil, shown } = result;
         this.counts.invalid += 1;
-        this.problems.add({ grade: 'invalid', row, column: what, found: shown, why, ...named(pupil) });
+        this.problems.add({ grade: 'invalid', row, column: whatOf(result), found: shown, why, ...named(pupil) });
       }
     }
     this.counts.repeated = repeated;
@@ -144,7 +150,7 @@ class ResultsReader {
     if (!cell.window.ok) return invalid(cell.windowColumn, cell.windowFound, sentence(cell.window.because));
     const windowId = cell.window.value;
     const { startYear } = windowOfNumber(windowId);
-    if (startYear < firstYear || startYear > academicYearOf(this.context.today)) {
+    if (startYear < firstYear || startYear > this.lastYear) {
       return invalid(cell.windowColumn, cell.windowFound, 'This school year has not begun, or is long past');
     }
     const mark = this.marks.mark(cell.mark, subject);
@@ -163,8 +169,8 @@ class ResultsReader {
       ...mark.value,
       standardError: error.value,
       testedOn: testedOn.value,
-      fromSchool: earlierSchool({ written: cell.school, windowId, entryDate: pupil.entryDate }, this.context.school),
-      what: `${subject.name}, ${windowLabel(windowOfNumber(windowId))}`,
+      fromSchool: this.schoolOf({ written: cell.school, windowId, entryDate: pupil.entryDate }),
+      subject: subject.name,
       shown: cell.mark,
     });
   }
