@@ -29,6 +29,10 @@ export async function settingActs(
   const replaced = { action: 'scale.replaced', rowOf: 'scale_mapping' };
   await write('POST versions', `${one}/versions`, version, replaced);
   await write('POST versions', `${one}/versions`, version, { action: null });
+  const newer = `scales/${await newest('scale')}/taken-back`;
+  await write('POST taken-back', at(newer), {}, { action: 'scale.version-taken-back', rowOf: 'scale' });
+  await write('POST taken-back', at(newer), {}, { action: null });
+  await write('POST versions', `${one}/versions`, version, replaced);
 
   const art = { name: 'Art', strandOf: null, scaleId: null };
   await write('POST subjects', at('subjects'), art, { action: 'subject.added', rowOf: 'subject' });
@@ -66,6 +70,10 @@ export async function settingActs(
   const end = { subjectId: school.maths, endsOn: '2026-11-20' };
   await write('PUT end', `${working}/end`, end, { action: 'working-to.ended', rowOf: 'working_to' });
   await write('PUT end', `${working}/end`, end, { action: null });
+  const reopened = { subjectId: school.maths, startsOn: '2026-11-02', endedOn: '2026-11-20', endsOn: null };
+  const again = { action: 'working-to.reopened', rowOf: 'working_to' };
+  await write('PUT reopened', `${working}/reopened`, reopened, again);
+  await write('PUT reopened', `${working}/reopened`, reopened, { action: null });
   await write('PUT taken-back', `${working}/taken-back`, subject, { action: 'working-to.taken-back' });
   await write('PUT taken-back', `${working}/taken-back`, subject, { action: null });
 }

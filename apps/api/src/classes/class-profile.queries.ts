@@ -4,14 +4,8 @@ import { Denied } from '../core/access/denied';
 import { PupilGate } from '../core/access/pupil-gate';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
-import type {
-  ClassAdultDto,
-  ClassCandidateDto,
-  ClassChangeDto,
-  ClassChoicesDto,
-  ClassMemberDto,
-  ClassProfileDto,
-} from './classes.dto';
+import { readClassChanges } from './class-changes.queries';
+import type { ClassAdultDto, ClassCandidateDto, ClassChoicesDto, ClassMemberDto, ClassProfileDto } from './classes.dto';
 
 type Frame = Omit<ClassProfileDto, 'members' | 'staff' | 'changes' | 'mayChange'>;
 
@@ -41,7 +35,7 @@ export class ClassProfileQueries {
         mayChange,
         members: members.filter(({ pupilId }) => allowed.has(pupilId)),
         staff: await this.staff(tx, schoolId, classId),
-        changes: mayChange ? await this.changes(tx, schoolId, classId) : [],
+        changes: mayChange ? await readClassChanges(tx, schoolId, classId) : [],
       };
     });
   }
@@ -137,19 +131,6 @@ export class ClassProfileQueries {
        FROM class_staff cs JOIN staff s ON s.school_id = cs.school_id AND s.id = cs.staff_id
        WHERE cs.school_id = $1 AND cs.class_id = $2
        ORDER BY array_position(ARRAY['teacher', 'cover', 'assistant'], cs.role), cs.starts_on, s.surname, s.id`,
-      [schoolId, classId],
-    );
-  }
-
-  private changes(tx: Transaction, schoolId: number, classId: string): Promise<ClassChangeDto[]> {
-    return tx.query<ClassChangeDto[]>(
-      `SELECT c.id, c.kind, trim(coalesce(s.title, '') || ' ' || s.surname) AS by,
-              to_char(c.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
-              (SELECT count(DISTINCT row ->> 'pupilId')::int
-               FROM jsonb_array_elements((c.diff #> '{members,before}') || (c.diff #> '{members,after}')) row) AS pupils,
-              c.undone_at IS NOT NULL AS undone
-       FROM class_change c JOIN staff s ON s.school_id = c.school_id AND s.id = c.made_by
-       WHERE c.school_id = $1 AND c.class_id = $2 ORDER BY c.made_at DESC, c.id DESC LIMIT 30`,
       [schoolId, classId],
     );
   }

@@ -116,6 +116,18 @@ describe('classes and teaching sets', () => {
       body: { title: expect.stringContaining('in the meantime') },
     });
     expect(await membersOf(set)).toEqual([[0, '2026-09-07', '2026-10-23']]);
+    const offered = async () => (await profile(set)).changes.map(({ kind, undoable }) => [kind, undoable]);
+    expect(await offered()).toEqual([
+      ['pupils-removed', true],
+      ['pupils-added', false],
+      ['created', false],
+    ]);
+    expect(await undo((await profile(set)).changes[0]?.id ?? '')).toMatchObject({ status: 200 });
+    expect(await offered()).toEqual([
+      ['pupils-removed', false],
+      ['pupils-added', true],
+      ['created', false],
+    ]);
   });
 
   it('have several teachers, an assistant, and a cover teacher with a last day', async () => {

@@ -64,6 +64,8 @@ export class ClassChangeDto {
   /** How many pupils it concerned. */
   pupils!: number;
   undone!: boolean;
+  /** Nothing it made has been changed since: it can be taken back. */
+  undoable!: boolean;
 }
 
 /** A class with everybody who is, was or will be in it. */

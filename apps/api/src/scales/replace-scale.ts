@@ -1,11 +1,12 @@
-import { mappingProblem, mapValue, type ScaleMapping } from '@headway/domain';
+import { mappingProblem } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { recordAudit } from '../core/audit/record-audit';
-import { Database, type Transaction } from '../core/database/database';
+import { Database } from '../core/database/database';
 import { badInput, conflict } from '../core/http/problem.exception';
 import { promiseJob } from '../core/jobs/outbox';
 import { Clock } from '../core/time/clock';
+import { carryExpectations } from './carry-expectations';
 import { mappingOf, type ReplaceScaleDto, type ScaleMadeDto } from './scales.dto';
 import { checkedScale, insertScale, lockSubjectsAndScales, requireFreeScaleName, storedScale } from './stored-scale';
 
@@ -71,31 +72,4 @@ export class ReplaceScale {
       return { id };
     });
   }
-}
-
-/** What was expected on the old version is expected on the new one, where the mapping says what that is. */
-async function carryExpectations(
-  tx: Transaction,
-  schoolId: number,
-  { from, to, mapping }: { from: number; to: number; mapping: ScaleMapping },
-): Promise<number> {
-  const rows = await tx.query<{ subject: number; year: number; halfTerm: string; expected: number }[]>(
-    `SELECT subject_id AS subject, year_group AS year, half_term AS "halfTerm", expected FROM expectation
-     WHERE school_id = $1 AND scale_id = $2`,
-    [schoolId, from],
-  );
-  const carried = rows.flatMap((row) => {
-    const expected = mapValue(row.expected, mapping);
-    return expected === null ? [] : [{ ...row, expected }];
-  });
-  await tx.query(
-    `INSERT INTO expectation (school_id, subject_id, scale_id, year_group, half_term, expected)
-     SELECT $1, subject, $2, year, half_term, expected
-     FROM unnest($3::int[], $4::smallint[], $5::text[], $6::float8[]) AS given(subject, year, half_term, expected)`,
-    [
-      ...[schoolId, to, carried.map(({ subject }) => subject), carried.map(({ year }) => year)],
-      ...[carried.map(({ halfTerm }) => halfTerm), carried.map(({ expected }) => expected)],
-    ],
-  );
-  return carried.length;
 }

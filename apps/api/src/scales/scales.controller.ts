@@ -16,6 +16,7 @@ import {
   ScaleSettingDto,
   ShippedScaleDto,
 } from './scales.dto';
+import { TakeBackVersion } from './take-back-version';
 
 @ApiTags('assessments')
 @Controller('api/v1/schools/:schoolId')
@@ -26,6 +27,7 @@ export class ScalesController {
     private readonly creating: CreateScale,
     private readonly changing: ChangeScale,
     private readonly replacing: ReplaceScale,
+    private readonly takingBack: TakeBackVersion,
     private readonly retiring: RetireScale,
   ) {}
 
@@ -73,6 +75,17 @@ export class ScalesController {
     @Body() body: ReplaceScaleDto,
   ): Promise<ScaleMadeDto> {
     return this.replacing.run(caller, scaleId, body);
+  }
+
+  /** Takes a new version back while nothing stands on it; the version before it is in use again. */
+  @Post('scales/:scaleId/taken-back')
+  @HttpCode(200)
+  @Permit('assessment.write')
+  takeBackScaleVersion(
+    @InSchool() caller: Caller,
+    @Param('scaleId', ParseIntPipe) scaleId: number,
+  ): Promise<ScaleMadeDto> {
+    return this.takingBack.run(caller, scaleId);
   }
 
   /** Takes a scale out of use, or brings it back. */

@@ -118,6 +118,73 @@ describe('the scales of a school', () => {
     expect((await manager.post(at(`scales/${id}/versions`), { scale, mapping: { kind: 'none' } })).status).toBe(409);
   });
 
+  describe('as a new version that is taken back', () => {
+    const steps = judged('WTS', 'EXS', 'GDS');
+    const replaced = async () => {
+      const id = await make(steps);
+      const { subject, pupil } = await marked(id);
+      const expected = (scaleId: number, mark: string) =>
+        manager.put(at('expectations'), {
+          ...{ subjectId: subject, scaleId, values: [{ yearGroup: 5, halfTerm: 'ANY', mark }] },
+        });
+      await expected(id, 'EXS');
+      const senco = await app.person(school, 'senco');
+      await senco.put(at(`pupils/${pupil}/working-to`), {
+        ...{ subjectId: subject, startsOn: '2026-09-07', yearGroup: 3, scaleId: id, reason: null },
+      });
+      const pairs = [1, 2, 3].map((value) => ({ from: value, to: value }));
+      const scale = judged('WTS', 'EXS', 'GDS', 'Far above');
+      const mapping = { kind: 'steps', pairs };
+      const made = await manager.post<ScaleMadeDto>(at(`scales/${id}/versions`), { scale, mapping });
+      return { id, fresh: made.body.id, subject, pupil, expected };
+    };
+    const takeBack = (id: number) =>
+      manager.post<{ id: number; title: string; detail: string }>(at(`scales/${id}/taken-back`));
+
+    it('leaves all as it was before', async () => {
+      const { id, fresh, subject } = await replaced();
+      expect(await takeBack(fresh)).toMatchObject({ status: 200, body: { id } });
+      expect(await setting(id)).toMatchObject({ retired: false, replacedBy: null, subjects: [{ subjectId: subject }] });
+      expect((await settings()).map((scale) => scale.id)).not.toContain(fresh);
+      const rows = (table: string) => app.sql(`SELECT scale_id AS id FROM ${table} WHERE school_id = $1`, [school]);
+      expect([await rows('working_to'), await rows('expectation')]).toEqual([[{ id }], [{ id }]]);
+      expect((await takeBack(fresh)).status).toBe(404);
+      expect((await takeBack(id)).status).toBe(404);
+    });
+
+    it('says what stands on it', async () => {
+      const { fresh, subject, pupil, expected } = await replaced();
+      const target = { pupilId: pupil, subjectId: subject, windowId: 20266 };
+      const set = (mark: string) => manager.put(at('targets'), { targets: [{ ...target, mark }] });
+      await expected(fresh, 'GDS');
+      expect((await takeBack(fresh)).body.title).toContain('what is expected on it was changed');
+      await expected(fresh, 'EXS');
+      await set('GDS');
+      expect(await takeBack(fresh)).toMatchObject({
+        status: 409,
+        body: { title: expect.stringContaining('one target is on it') },
+      });
+      await set('');
+      expect((await takeBack(fresh)).body.title).toContain('one target is on it');
+      const { body } = await manager.post<ScaleMadeDto>(at(`scales/${fresh}/versions`), {
+        ...{ scale: steps, mapping: { kind: 'none' } },
+      });
+      expect((await takeBack(fresh)).body.title).toContain('there is a newer one');
+      expect(await takeBack(body.id)).toMatchObject({ status: 200, body: { id: fresh } });
+    });
+
+    it('says so where its old name is taken', async () => {
+      const id = await make(steps);
+      const renamed = { ...steps, name: 'Other steps' };
+      const made = await manager.post<ScaleMadeDto>(at(`scales/${id}/versions`), {
+        ...{ scale: renamed, mapping: { kind: 'none' } },
+      });
+      await make(steps);
+      const refused = await takeBack(made.body.id);
+      expect([refused.status, refused.body.title]).toEqual([422, 'There is already a scale called Our steps.']);
+    });
+  });
+
   it('need an honest mapping: none, or one that keeps the order', async () => {
     const id = await make(judged('WTS', 'EXS', 'GDS'));
     const scale = judged('A1', 'A2');

@@ -6,9 +6,18 @@ import { ReplaceScale } from './replace-scale';
 import { RetireScale } from './retire-scale';
 import { ScaleSettingsQueries } from './scale-settings.queries';
 import { ScalesController } from './scales.controller';
+import { TakeBackVersion } from './take-back-version';
 
 @Module({
   controllers: [ScalesController],
-  providers: [AddShippedScale, ChangeScale, CreateScale, ReplaceScale, RetireScale, ScaleSettingsQueries],
+  providers: [
+    AddShippedScale,
+    ChangeScale,
+    CreateScale,
+    ReplaceScale,
+    RetireScale,
+    ScaleSettingsQueries,
+    TakeBackVersion,
+  ],
 })
 export class ScalesModule {}

@@ -4,6 +4,7 @@ import { PupilGate } from '../core/access/pupil-gate';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database, type Transaction } from '../core/database/database';
 import { promiseJob } from '../core/jobs/outbox';
+import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import { cellColumns, type ReadPoint, readPoints } from './read-points';
 import type { PointsSetDto, SetTargetsDto, TargetGivenDto } from './targets.dto';
@@ -54,6 +55,7 @@ export class SetTargets {
           detail: { set, removed },
         });
         await promiseJob(tx, { name: 'analyse-school', schoolId, payload: {} }, at);
+        await announce(tx, { schoolId, topic: 'targets' });
       }
       return { set, removed };
     });

@@ -1,8 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
+import { ClassTargetsDto, ClassTargetsQuery } from './class-targets.dto';
+import { ClassTargetsQueries } from './class-targets.queries';
 import { EndWorkingTo } from './end-working-to';
+import { ReopenWorkingTo } from './reopen-working-to';
 import { SetForecasts } from './set-forecasts';
 import { SetTargets } from './set-targets';
 import { SetWorkingTo } from './set-working-to';
@@ -11,6 +14,7 @@ import {
   EndWorkingToDto,
   PointsSetDto,
   PupilTargetsDto,
+  ReopenWorkingToDto,
   SetForecastsDto,
   SetTargetsDto,
   SetWorkingToDto,
@@ -23,10 +27,12 @@ import { TargetsQueries } from './targets.queries';
 export class TargetsController {
   constructor(
     private readonly queries: TargetsQueries,
+    private readonly classes: ClassTargetsQueries,
     private readonly targeting: SetTargets,
     private readonly forecasting: SetForecasts,
     private readonly working: SetWorkingTo,
     private readonly ending: EndWorkingTo,
+    private readonly reopening: ReopenWorkingTo,
     private readonly takingBack: TakeBackWorkingTo,
   ) {}
 
@@ -38,6 +44,17 @@ export class TargetsController {
     @Param('pupilId', ParseUUIDPipe) pupilId: string,
   ): Promise<PupilTargetsDto> {
     return this.queries.ofPupil(caller, pupilId);
+  }
+
+  /** What a class is to reach by a half term, with latest results and expectations: all subjects, or one with its strands. */
+  @Get('classes/:classId/targets')
+  @Permit('results.read')
+  getClassTargets(
+    @InSchool() caller: Caller,
+    @Param('classId', ParseUUIDPipe) classId: string,
+    @Query() query: ClassTargetsQuery,
+  ): Promise<ClassTargetsDto> {
+    return this.classes.ofClass(caller, classId, query);
   }
 
   /** Sets targets of one pupil or many. */
@@ -76,6 +93,18 @@ export class TargetsController {
     @Body() body: EndWorkingToDto,
   ): Promise<void> {
     return this.ending.run(caller, pupilId, body);
+  }
+
+  /** Takes back that it ended, while nothing that came since needs the end. */
+  @Put('pupils/:pupilId/working-to/reopened')
+  @HttpCode(204)
+  @Permit('targets.write')
+  reopenWorkingTo(
+    @InSchool() caller: Caller,
+    @Param('pupilId', ParseUUIDPipe) pupilId: string,
+    @Body() body: ReopenWorkingToDto,
+  ): Promise<void> {
+    return this.reopening.run(caller, pupilId, body);
   }
 
   /** Takes back what was said by mistake. */

@@ -106,6 +106,39 @@ describe('what a pupil works to', () => {
     expect((await put('end', { subjectId: steps, endsOn: '2026-12-18' })).status).toBe(422);
   });
 
+  describe('that ended by mistake', () => {
+    const put = (path: string, body: object) =>
+      senco.put<{ title: string }>(at(`pupils/${amira()}/working-to/${path}`), body);
+    const reopen = (more: object = {}) =>
+      put('reopened', { subjectId: maths, startsOn: '2026-09-07', endedOn: '2026-10-23', endsOn: null, ...more });
+    const ends = async () => (await inMaths()).workingTo.map(({ endsOn }) => endsOn);
+
+    beforeEach(async () => {
+      await workTo('2026-09-07', { yearGroup: null, scaleId: steps });
+      await put('end', { subjectId: maths, endsOn: '2026-10-23' });
+    });
+
+    it('goes on as if it had not ended', async () => {
+      expect((await reopen()).status).toBe(204);
+      expect(await ends()).toEqual([null]);
+      expect((await reopen()).status).toBe(204);
+      expect((await reopen({ endedOn: '2026-10-22', endsOn: '2026-12-18' })).status).toBe(409);
+      expect(await ends()).toEqual([null]);
+    });
+
+    it('stays ended where something came since, and says what', async () => {
+      await setTargets(target('20'));
+      const refused = await reopen();
+      expect([refused.status, refused.body.title]).toEqual([409, '1 target stands since then on the class’s scale']);
+      expect((await reopen({ endsOn: '2027-04-01' })).status).toBe(204);
+      await put('end', { subjectId: maths, endsOn: '2026-10-23' });
+      await setTargets(target(''));
+      await workTo('2026-11-02', { yearGroup: 4 });
+      expect((await reopen()).status).toBe(409);
+      expect(await ends()).toEqual([null, '2026-10-23']);
+    });
+  });
+
   it('puts an earlier entry before a later one', async () => {
     await workTo('2026-10-05', { yearGroup: 4 });
     await workTo('2026-09-07');

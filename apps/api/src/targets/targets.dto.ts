@@ -105,6 +105,24 @@ export class EndWorkingToDto {
   endsOn!: string;
 }
 
+/** Takes back that it ended. */
+export class ReopenWorkingToDto {
+  @IsInt()
+  subjectId!: number;
+
+  @IsDay()
+  startsOn!: string;
+
+  /** The last day that is taken back. */
+  @IsDay()
+  endedOn!: string;
+
+  /** The last day as it was before that; null: none. */
+  @ValidateIf((_, value) => value !== null)
+  @IsDay()
+  endsOn!: string | null;
+}
+
 export class TakeBackWorkingToDto {
   @IsInt()
   subjectId!: number;

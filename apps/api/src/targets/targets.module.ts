@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ClassTargetsQueries } from './class-targets.queries';
 import { EndWorkingTo } from './end-working-to';
+import { ReopenWorkingTo } from './reopen-working-to';
 import { SetForecasts } from './set-forecasts';
 import { SetTargets } from './set-targets';
 import { SetWorkingTo } from './set-working-to';
@@ -9,6 +11,15 @@ import { TargetsQueries } from './targets.queries';
 
 @Module({
   controllers: [TargetsController],
-  providers: [EndWorkingTo, SetForecasts, SetTargets, SetWorkingTo, TakeBackWorkingTo, TargetsQueries],
+  providers: [
+    ClassTargetsQueries,
+    EndWorkingTo,
+    ReopenWorkingTo,
+    SetForecasts,
+    SetTargets,
+    SetWorkingTo,
+    TakeBackWorkingTo,
+    TargetsQueries,
+  ],
 })
 export class TargetsModule {}

@@ -63,11 +63,18 @@ export class BesideMarks {
     };
   }
 
-  /** The pupil's own target on this scale, else what is expected of the year: the half term's value before the year's. */
-  expectedOf(pupilId: string, subjectId: number, { scale, yearGroup }: PupilScale): ExpectedMarkDto | null {
-    if (!scale) return null;
+  /** The pupil's own target on this scale, else what is expected of the year. */
+  expectedOf(pupilId: string, subjectId: number, on: PupilScale): ExpectedMarkDto | null {
     const target = this.targets.get(`${pupilId} ${subjectId}`);
-    if (target?.scaleId === scale.id) return { value: target.value, text: labelOf(target.value, scale), why: 'target' };
+    if (on.scale && target?.scaleId === on.scale.id) {
+      return { value: target.value, text: labelOf(target.value, on.scale), why: 'target' };
+    }
+    return this.expectedOfYear(subjectId, on);
+  }
+
+  /** What is expected of the year that the pupil works to: the half term's value before the year's. */
+  expectedOfYear(subjectId: number, { scale, yearGroup }: PupilScale): ExpectedMarkDto | null {
+    if (!scale) return null;
     const year = `${subjectId} ${scale.id} ${yearGroup}`;
     const value = this.expectations.get(`${year} ${this.halfTerm}`) ?? this.expectations.get(`${year} ANY`);
     return value === undefined ? null : { value, text: labelOf(value, scale), why: 'expected' };
@@ -80,10 +87,12 @@ interface CellsAsked {
   subjectIds: readonly number[];
   windowId: number;
   halfTerm: HalfTerm;
+  /** Results of half terms before this one; without it, before the window. */
+  resultsBefore?: number;
 }
 
 export async function readBesideMarks(tx: Transaction, scales: PupilScales, asked: CellsAsked): Promise<BesideMarks> {
-  const { schoolId, pupilIds, subjectIds, windowId } = asked;
+  const { schoolId, pupilIds, subjectIds, windowId, resultsBefore = windowId } = asked;
   const of = [schoolId, pupilIds, subjectIds];
   const previous = await tx.query<PreviousRow[]>(
     `SELECT r.pupil_id AS "pupilId", r.subject_id AS "subjectId", r.window_id AS "windowId", r.scale_id AS "scaleId",
@@ -92,7 +101,7 @@ export async function readBesideMarks(tx: Transaction, scales: PupilScales, aske
      CROSS JOIN LATERAL (
        SELECT * FROM result WHERE school_id = $1 AND pupil_id = p.id AND subject_id = s.id AND window_id < $4
        ORDER BY window_id DESC LIMIT 1) r`,
-    [...of, windowId],
+    [...of, resultsBefore],
   );
   const targets = await tx.query<TargetRow[]>(
     `SELECT pupil_id AS "pupilId", subject_id AS "subjectId", scale_id AS "scaleId", value FROM target

@@ -1,5 +1,6 @@
 import type { HalfTerm } from '@headway/domain';
 import type { Transaction } from '../../core/database/database';
+import { stillAskedSql } from '../still-asked';
 import type { SubjectKey } from '../subject-key';
 
 export interface SheetClass {
@@ -70,7 +71,9 @@ export async function readCollected(
             coalesce(a.year_groups, '{}') AS "askedOf"
      FROM subject s
      LEFT JOIN subject whole ON whole.school_id = s.school_id AND whole.id = s.strand_of
-     LEFT JOIN window_subject a ON a.school_id = s.school_id AND a.window_id = $2 AND a.subject_id = s.id
+     JOIN assessment_window w ON w.school_id = s.school_id AND w.id = $2
+     LEFT JOIN window_subject a ON a.school_id = s.school_id AND a.window_id = w.id AND a.subject_id = s.id
+       AND ${stillAskedSql({ window: 'w', subject: 's' })}
      WHERE s.school_id = $1 AND (
        a.year_groups && $4::smallint[]
        OR EXISTS (SELECT 1 FROM result r WHERE r.school_id = s.school_id AND r.subject_id = s.id AND r.window_id = $2
@@ -84,11 +87,11 @@ export async function readCollected(
  * The columns of a sheet: one subject with its strands, or every subject without strands. A set is of one subject.
  * @returns null where the subject asked for is not collected
  */
-export function columnsOf(
-  collected: readonly SheetSubject[],
+export function columnsOf<Subject extends SubjectKey>(
+  collected: readonly Subject[],
   asked: number | undefined,
   { subjectId }: SheetClass,
-): SheetSubject[] | null {
+): Subject[] | null {
   const one = asked ?? subjectId ?? undefined;
   if (one === undefined) return collected.filter(({ strandOf }) => strandOf === null);
   const columns = collected.filter(({ id, strandOf }) => id === one || strandOf === one);

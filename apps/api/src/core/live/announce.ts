@@ -6,7 +6,17 @@ export const liveChannel = 'headway_live';
 export interface LiveEvent {
   schoolId: number;
   topic:
-    'analysis' | 'imports' | 'flags' | 'grid' | 'register' | 'impact' | 'marks' | 'classes' | 'windows' | 'notices';
+    | 'analysis'
+    | 'imports'
+    | 'flags'
+    | 'grid'
+    | 'register'
+    | 'impact'
+    | 'marks'
+    | 'targets'
+    | 'classes'
+    | 'windows'
+    | 'notices';
   id?: string;
 }
 

@@ -2,7 +2,17 @@ import { Observable } from 'rxjs';
 
 /** What the server announces: enough to read again, nothing more. */
 export type Topic =
-  'analysis' | 'imports' | 'flags' | 'grid' | 'register' | 'impact' | 'marks' | 'classes' | 'windows' | 'notices';
+  | 'analysis'
+  | 'imports'
+  | 'flags'
+  | 'grid'
+  | 'register'
+  | 'impact'
+  | 'marks'
+  | 'targets'
+  | 'classes'
+  | 'windows'
+  | 'notices';
 
 export type StreamEvent =
   | { readonly kind: 'changed'; readonly topic: string; readonly id: string | null }
