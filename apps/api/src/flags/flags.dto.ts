@@ -55,7 +55,7 @@ export class ReasonDto {
 }
 
 export class NeedPartDto {
-  part!: 'level' | 'change' | 'information';
+  part!: 'level' | 'change' | 'circumstances' | 'information';
   points!: number;
   /** Rules, or lowest-fifth. */
   because!: string[];

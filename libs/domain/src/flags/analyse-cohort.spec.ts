@@ -154,7 +154,7 @@ describe('who needs help', () => {
   });
 
   it('has an answer for nobody, one pupil, two pupils and nothing recorded', () => {
-    expect(analyseCohort(cohort([]))).toEqual({ scale: null, windows: [], pupils: [] });
+    expect(analyseCohort(cohort([]))).toMatchObject({ scale: null, windows: [], levels: [], pupils: [] });
     for (const size of [1, 2]) {
       const analysis = analyseCohort(cohort(steady(size, 3)));
       expect(analysis.pupils).toHaveLength(size);

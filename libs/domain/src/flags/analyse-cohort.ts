@@ -5,9 +5,11 @@ import type { CohortFacts } from './cohort-facts';
 import { cohortGate } from './cohort-gate';
 import { type CohortWindow, cohortWindows } from './cohort-windows';
 import { evaluateRules, type FlagSettings } from './flag-rules';
+import { type GroupLevel, groupLevels } from './group-level';
 import { type Priority, priorityOf } from './priority';
 import { pupilStanding } from './pupil-standing';
 import type { Reason } from './reason';
+import { beganHigh, disadvantagedHighAttainer } from './rules/disadvantaged-high-attainer';
 import type { PupilGate } from './standing';
 
 /** What was calculated for one pupil in one window; null where it cannot be told. */
@@ -30,6 +32,8 @@ export interface PupilAnalysis {
   /** Mean of the last two positions, in SD units. */
   readonly position: number | null;
   readonly gate: PupilGate;
+  /** Disadvantaged, began in the top third and not slipping: to be listed where nothing extra is provided. */
+  readonly doingWell: boolean;
   /** Empty: not flagged. */
   readonly reasons: readonly Reason[];
   readonly priority: Priority;
@@ -46,10 +50,19 @@ export interface WindowSummary {
   readonly counts: boolean;
 }
 
+/** Whether the change rules could say something, of how many pupils; and why not of the others. */
+export interface ChangeVerdicts {
+  readonly asked: number;
+  readonly silent: Readonly<Partial<Record<Extract<PupilGate, { verdict: 'cannot-tell' }>['because'], number>>>;
+}
+
 export interface CohortAnalysis {
   /** Key of the scale of the cohort's current window; null without results. */
   readonly scale: string | null;
   readonly windows: readonly (WindowSummary | null)[];
+  /** How the year group's level changed, and that of each group of the facts. */
+  readonly levels: readonly GroupLevel[];
+  readonly changeVerdicts: ChangeVerdicts;
   /** One per pupil of the facts, in the same order. */
   readonly pupils: readonly PupilAnalysis[];
 }
@@ -65,7 +78,9 @@ export function analyseCohort(facts: CohortFacts, settings: FlagSettings = {}): 
   const current = windows.filter((window) => window?.counts).at(-1) ?? null;
   const onScale = windows.filter((window) => window !== null).filter((window) => window.scaleKey === current?.scaleKey);
   const counting = onScale.filter((window) => window.counts);
-  const { gates, valuesInUse } = cohortGate(counting, facts.pupils.length);
+  const levels = groupLevels(facts, counting);
+  const { gates, valuesInUse } = cohortGate(counting, facts.pupils.length, fallenClasses(facts, levels));
+  const high = { ...disadvantagedHighAttainer.defaults, ...settings['disadvantaged-high-attainer'] };
 
   const pupils = facts.pupils.map((pupil, index): PupilAnalysis => {
     const gate = gates[index] ?? { verdict: 'cannot-tell', because: 'no-result' };
@@ -78,11 +93,43 @@ export function analyseCohort(facts: CohortFacts, settings: FlagSettings = {}): 
       windows: windows.map((window, w) => pupilWindow(facts.windows[w]?.key ?? '', window, index)),
       position,
       gate,
+      doingWell: !left && gate.verdict !== 'decline' && beganHigh(standing, high),
       reasons,
       priority: priorityOf(reasons, position, pupil.pupilPremium),
     };
   });
-  return { scale: current?.scaleKey ?? null, windows: windows.map(summary), pupils };
+  return {
+    scale: current?.scaleKey ?? null,
+    windows: windows.map(summary),
+    levels,
+    changeVerdicts: changeVerdicts(facts, pupils),
+    pupils,
+  };
+}
+
+/** For each pupil in a class whose level fell as a whole, that class; null for all others. */
+function fallenClasses(facts: CohortFacts, levels: readonly GroupLevel[]): (readonly number[] | null)[] {
+  const fallen: (readonly number[] | null)[] = facts.pupils.map(() => null);
+  const placeOf = new Map(facts.pupils.map(({ id }, index) => [id, index]));
+  for (const { group, kind, alert } of levels) {
+    if (!alert || kind !== 'class') continue;
+    const members = facts.groups?.find(({ key }) => key === group)?.pupils ?? [];
+    const classmates = members.flatMap((id) => placeOf.get(id) ?? []);
+    for (const pupil of classmates) fallen[pupil] ??= classmates;
+  }
+  return fallen;
+}
+
+function changeVerdicts(facts: CohortFacts, pupils: readonly PupilAnalysis[]): ChangeVerdicts {
+  const silent: { -readonly [Because in keyof ChangeVerdicts['silent']]: number } = {};
+  let asked = 0;
+  pupils.forEach(({ gate }, index) => {
+    const leftOn = facts.pupils[index]?.leftOn ?? null;
+    if (leftOn !== null && leftOn <= facts.today) return;
+    if (gate.verdict === 'cannot-tell') silent[gate.because] = (silent[gate.because] ?? 0) + 1;
+    else asked++;
+  });
+  return { asked, silent };
 }
 
 function meanOfLastTwo(windows: readonly CohortWindow[], pupil: number): number | null {

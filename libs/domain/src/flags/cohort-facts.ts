@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date';
 import type { ResultCode } from '../scales/mark';
 import type { Scale } from '../scales/scale';
+import type { ConcernStanding, StrandStanding } from './standing';
 
 /** One result of one pupil in one window. */
 export interface ResultFact {
@@ -24,6 +25,44 @@ export interface WindowFact {
   readonly expected: { readonly scale: string; readonly value: number } | null;
 }
 
+/** A group the pupil is in, in this subject, on `CohortFacts.today`. */
+export interface SupportFact {
+  readonly group: string;
+  readonly startedOn: IsoDate;
+  readonly reviewOn: IsoDate;
+  /** Sessions planned since the pupil came into it, and those the pupil was at. */
+  readonly planned: number;
+  readonly had: number;
+  /** The group's own exit criterion; null: none was set. */
+  readonly exitAt: { readonly scale: string; readonly value: number } | null;
+}
+
+/** A value agreed with the pupil, or foreseen by the teacher, for a window. */
+export interface AgreedLevel {
+  /** Key of a window of the cohort. */
+  readonly window: string;
+  readonly scale: string;
+  readonly value: number;
+}
+
+/** What is known of a pupil beside the results. */
+export interface PupilCircumstances {
+  readonly targets: readonly AgreedLevel[];
+  readonly forecasts: readonly AgreedLevel[];
+  /** The latest marks in the strands of this subject, as `strandStandings` gives them. */
+  readonly strands: readonly StrandStanding[];
+  readonly support: readonly SupportFact[];
+  readonly concerns: readonly ConcernStanding[];
+}
+
+export const NO_CIRCUMSTANCES: PupilCircumstances = {
+  targets: [],
+  forecasts: [],
+  strands: [],
+  support: [],
+  concerns: [],
+};
+
 export interface PupilFact {
   readonly id: string;
   /** Breaks ties in the order of the list; never a reason. */
@@ -35,6 +74,17 @@ export interface PupilFact {
   readonly worksToOtherExpectations: boolean;
   /** One per window of the cohort, in the same order; null where nothing was recorded. */
   readonly results: readonly (ResultFact | null)[];
+  /** Left out: nothing is known beside the results. */
+  readonly circumstances?: PupilCircumstances;
+}
+
+/** A class, or pupils who have something in common, whose level is watched as a whole. */
+export interface GroupFact {
+  /** The caller's own name for it; it comes back in alerts. */
+  readonly key: string;
+  readonly kind: 'class' | 'sub-group';
+  /** Ids of its pupils on `CohortFacts.today`. */
+  readonly pupils: readonly string[];
 }
 
 /**
@@ -45,5 +95,7 @@ export interface CohortFacts {
   readonly scales: Readonly<Record<string, Scale>>;
   readonly windows: readonly WindowFact[];
   readonly pupils: readonly PupilFact[];
+  /** Classes and sub-groups of the cohort. Left out: none is watched. */
+  readonly groups?: readonly GroupFact[];
   readonly today: IsoDate;
 }

@@ -1,4 +1,5 @@
 import { type Scale, towardsGood } from '../scales/scale';
+import type { SettingBounds } from './reason';
 import type { MarkStanding } from './standing';
 
 /** What counts as the expected standard where neither the school nor the scale says so. */
@@ -8,6 +9,11 @@ export interface StandardSettings {
 }
 
 export const STANDARD_DEFAULTS: StandardSettings = { standardised: 85, scaled: 100 };
+
+export const standardBounds = {
+  standardised: { least: 70, most: 110, step: 1 },
+  scaled: { least: 90, most: 110, step: 1 },
+} as const satisfies Record<keyof StandardSettings, SettingBounds>;
 
 /**
  * The expected standard in points: the school's expectation for the window, else the scale's threshold, else 85 on

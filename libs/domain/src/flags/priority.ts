@@ -7,12 +7,12 @@ const DEEPEST = -2.5;
 
 /** Points of one part of a pupil's need, and what they come from. */
 export interface PriorityPart {
-  readonly part: 'level' | 'change' | 'information';
+  readonly part: 'level' | 'change' | 'circumstances' | 'information';
   readonly points: number;
   readonly because: readonly (RuleKey | 'lowest-fifth')[];
 }
 
-/** Need, 0 … 95 points: the sum of its parts. */
+/** Need, 0 … 120 points: the sum of its parts. */
 export interface Priority {
   readonly points: number;
   readonly parts: readonly PriorityPart[];
@@ -20,24 +20,42 @@ export interface Priority {
   readonly pupilPremium: boolean;
 }
 
-const CHANGE_POINTS: Partial<Record<RuleKey, { readonly least: number; readonly more: number }>> = {
+interface Worth {
+  readonly least: number;
+  readonly more: number;
+}
+
+const CHANGE_POINTS: Partial<Record<RuleKey, Worth>> = {
   'slower-than-own-rate': { least: 8, more: 10 },
   'slower-than-peers': { least: 5, more: 8 },
   'gap-widening': { least: 2, more: 5 },
+  'disadvantaged-high-attainer': { least: 2, more: 3 },
+};
+const CIRCUMSTANCE_POINTS: Partial<Record<RuleKey, Worth>> = {
+  'staff-concern': { least: 10, more: 5 },
+  attendance: { least: 5, more: 15 },
+  'support-not-working': { least: 5, more: 10 },
+  'off-target': { least: 3, more: 7 },
+  'strand-gap': { least: 3, more: 7 },
 };
 const MOST_FOR_CHANGE = 30;
+const MOST_FOR_CIRCUMSTANCES = 25;
 const MOST_FOR_INFORMATION = 5;
 
 /**
  * Need points of a flagged pupil. Low attainment counts 40–60 and change at most 30, so that a fall alone never
- * outranks low attainment; missing information adds at most 5. No reasons, no points.
+ * outranks low attainment; what is known beside the marks adds at most 25 and missing information at most 5. Being ready
+ * to leave a group is no need. No reasons, no points.
  * @param position mean of the last two positions in SD units; null where there is none
  */
 export function priorityOf(reasons: readonly Reason[], position: number | null, pupilPremium: boolean): Priority {
-  if (reasons.length === 0) return { points: 0, parts: [], pupilPremium };
-  const parts = [levelPart(reasons, position), changePart(reasons), informationPart(reasons)].filter(
-    (part) => part.points > 0,
-  );
+  if (reasons.every(({ rule }) => rule === 'ready-to-exit')) return { points: 0, parts: [], pupilPremium };
+  const parts = [
+    levelPart(reasons, position),
+    worthPart('change', reasons, CHANGE_POINTS, MOST_FOR_CHANGE),
+    worthPart('circumstances', reasons, CIRCUMSTANCE_POINTS, MOST_FOR_CIRCUMSTANCES),
+    informationPart(reasons),
+  ].filter((part) => part.points > 0);
   return { points: parts.reduce((sum, part) => sum + part.points, 0), parts, pupilPremium };
 }
 
@@ -60,16 +78,21 @@ function levelPart(reasons: readonly Reason[], position: number | null): Priorit
   return { part: 'level', points: because.length === 0 ? 0 : 40 + Math.round(20 * deepest), because };
 }
 
-function changePart(reasons: readonly Reason[]): PriorityPart {
+function worthPart(
+  part: PriorityPart['part'],
+  reasons: readonly Reason[],
+  worths: Partial<Record<RuleKey, Worth>>,
+  most: number,
+): PriorityPart {
   let points = 0;
   const because: RuleKey[] = [];
   for (const { rule, severity } of reasons) {
-    const worth = CHANGE_POINTS[rule];
+    const worth = worths[rule];
     if (worth === undefined) continue;
     points += worth.least + worth.more * severity;
     because.push(rule);
   }
-  return { part: 'change', points: Math.min(MOST_FOR_CHANGE, Math.round(points)), because };
+  return { part, points: Math.min(most, Math.round(points)), because };
 }
 
 function informationPart(reasons: readonly Reason[]): PriorityPart {

@@ -1,10 +1,12 @@
 import { daysBetween } from '../calendar/iso-date';
-import { drawnError } from '../progress/measurement-error';
+import { drawnError, publishedError } from '../progress/measurement-error';
 import { residualFromReliability } from '../progress/residual';
 import { NORM_SD, towardsGood } from '../scales/scale';
-import type { CohortFacts, PupilFact } from './cohort-facts';
+import { NO_CIRCUMSTANCES, type CohortFacts, type PupilFact } from './cohort-facts';
 import type { CohortWindow } from './cohort-windows';
 import type { MarkStanding, PupilGate, PupilStanding, ResidualStanding } from './standing';
+import { supportStandings } from './support-standing';
+import { targetStandings } from './target-standing';
 
 /** A cohort smaller than this says too little for a residual from the published reliability. */
 const LEAST_FOR_RELIABILITY = 8;
@@ -23,25 +25,54 @@ interface StandingFacts {
 
 /** Gathers what the rules may look at for one pupil. */
 export function pupilStanding(input: StandingFacts): PupilStanding {
-  const { pupil, index, onScale, counting, gate, valuesInUse } = input;
+  const { facts, pupil, index, onScale, counting, gate, valuesInUse } = input;
   const missedLast = (counting.at(-1)?.marks[index] ?? null) === null;
   // A pupil who missed the current window is judged at the one before, where there is a mark.
   const upTo = missedLast && (counting.at(-2)?.marks[index] ?? null) !== null ? counting.slice(0, -1) : counting;
+  const marks = upTo.map((_, w) => markStanding(upTo.slice(0, w + 1), index));
+  const latest = onScale.map((window) => markStanding([window], index)).findLast((mark) => mark !== null) ?? null;
+  const latestWindow = onScale.findLast((window) => (window.marks[index] ?? null) !== null);
+  const { support, targets, forecasts, strands, concerns } = pupil.circumstances ?? NO_CIRCUMSTANCES;
   return {
     scale: counting.at(-1)?.scale ?? null,
     apart: pupil.worksToOtherExpectations || latestIsOnAnotherScale(input),
-    marks: upTo.map((window) => markStanding(window, index)),
-    latest: onScale.map((window) => markStanding(window, index)).findLast((mark) => mark !== null) ?? null,
+    marks,
+    latest,
     latestCode: latestCode(input),
     gate,
-    residual: residualStanding(upTo, index),
+    residual: marks.at(-1)?.residual ?? null,
     valuesInUse,
     due: dueStanding(input),
     firstMark: firstMark(input),
+    pupilPremium: pupil.pupilPremium,
+    baseline: baseline(counting, index),
+    gapUnit: latestWindow ? (latestWindow.scale.sd ?? sdOf(latestWindow)) : null,
+    hasPublishedError: latestWindow ? errorIsPublished(latestWindow, index) : false,
+    targets: targetStandings({ facts, pupil: { targets, forecasts }, onScale, index }),
+    strands,
+    support: supportStandings({ facts, support, marks, counting: upTo }),
+    concerns,
   };
 }
 
-function markStanding(window: CohortWindow, pupil: number): MarkStanding | null {
+function baseline(counting: readonly CohortWindow[], pupil: number): PupilStanding['baseline'] {
+  const first = counting.find((window) => (window.marks[pupil] ?? null) !== null);
+  const value = first?.marks[pupil] ?? null;
+  const position = first?.positions[pupil] ?? null;
+  return first === undefined || value === null || position === null
+    ? null
+    : { window: first.fact.key, value, position };
+}
+
+const sdOf = ({ scale, sd }: CohortWindow): number | null => (scale.kind === 'standardised' ? NORM_SD : sd);
+
+const errorIsPublished = (window: CohortWindow, pupil: number): boolean =>
+  publishedError(window.scale, { ownSe: window.ownErrors[pupil] ?? null, cohortSd: window.sd }).ok;
+
+/** @param windows up to and with the one the mark was given in */
+function markStanding(windows: readonly CohortWindow[], pupil: number): MarkStanding | null {
+  const window = windows.at(-1);
+  if (window === undefined) return null;
   const value = window.marks[pupil] ?? null;
   const position = window.positions[pupil] ?? null;
   if (value === null || position === null) return null;
@@ -54,6 +85,7 @@ function markStanding(window: CohortWindow, pupil: number): MarkStanding | null 
     cohortMedian: window.median,
     cohortSd: window.sd,
     error: error.ok ? error.value.se : null,
+    residual: residualStanding(windows, pupil),
   };
 }
 

@@ -1,13 +1,19 @@
-import type { PupilStanding } from './standing';
-
+/** Rules that speak of a pupil in a subject, and rules that speak of the pupil as a whole. */
 export type RuleKey =
   | 'slower-than-peers'
   | 'slower-than-own-rate'
   | 'gap-widening'
   | 'gap-not-closing'
   | 'below-expected'
+  | 'off-target'
+  | 'strand-gap'
+  | 'disadvantaged-high-attainer'
+  | 'attendance'
   | 'missing-result'
-  | 'no-baseline';
+  | 'no-baseline'
+  | 'support-not-working'
+  | 'ready-to-exit'
+  | 'staff-concern';
 
 /** Why a pupil is flagged, without words: the client writes the sentence from the numbers. */
 export interface Reason {
@@ -19,13 +25,22 @@ export interface Reason {
   readonly numbers: Readonly<Record<string, number | string | null>>;
 }
 
-/** One rule: a pure function from a pupil's standing to reasons (none or one). */
-export interface FlagRule<Settings extends object> {
+/** Between which values a school may set a threshold, and in which steps. */
+export interface SettingBounds {
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+}
+
+/** One rule: a pure function from how a pupil stands to reasons (none or one). */
+export interface FlagRule<Settings extends object, Standing> {
   readonly key: RuleKey;
   /** Raised whenever the same facts could give another answer. */
   readonly version: number;
   readonly defaults: Settings;
-  evaluate(standing: PupilStanding, settings: Settings): Reason[];
+  /** Sane bounds of each threshold: beyond them the rule would say something else than its name. */
+  readonly bounds: Readonly<Record<keyof Settings, SettingBounds>>;
+  evaluate(standing: Standing, settings: Settings): Reason[];
 }
 
 /** A number brought into 0 … 1. */

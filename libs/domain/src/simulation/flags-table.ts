@@ -1,12 +1,11 @@
 import { analyseCohort, type PupilAnalysis } from '../flags/analyse-cohort';
-import type { RuleKey } from '../flags/reason';
+import { CHANGE_RULES } from '../flags/flag-rules';
 import { createRandom } from '../statistics/random';
 import { drawCohort, type SimulatedScale } from './flags-cohort';
 
 /** Falls that are simulated, in SD of one result; 0: nobody falls. */
 export const SIMULATED_FALLS = [0, 0.75, 1] as const;
 const SHARE_FALLING = 0.1;
-const CHANGE_RULES: ReadonlySet<RuleKey> = new Set(['slower-than-peers', 'slower-than-own-rate', 'gap-widening']);
 
 const MOST_FALSE_ALARMS = 6.5;
 /** Cohorts of 8–19, with a published error. */

@@ -19,7 +19,9 @@ export type CannotTellBecause =
   /** An argument outside what the formula is defined for. */
   | 'out-of-range'
   /** Nothing is known about the measurement error of the scale. */
-  | 'no-reliability';
+  | 'no-reliability'
+  /** Neither a norm nor an expected standard to measure a whole year group by. */
+  | 'no-yardstick';
 
 /** "Cannot tell, because …": what a calculation returns instead of NaN. */
 export interface CannotTell {

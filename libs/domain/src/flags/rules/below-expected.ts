@@ -1,5 +1,13 @@
-import { expectedStandard, gapTo, STANDARD_DEFAULTS, type StandardSettings, stepsTo } from '../expected-standard';
+import {
+  expectedStandard,
+  gapTo,
+  STANDARD_DEFAULTS,
+  standardBounds,
+  type StandardSettings,
+  stepsTo,
+} from '../expected-standard';
 import { asSeverity, type FlagRule } from '../reason';
+import type { PupilStanding } from '../standing';
 
 export interface BelowExpectedSettings extends StandardSettings {
   /** Ordinal scales: at least this many steps below. */
@@ -7,10 +15,11 @@ export interface BelowExpectedSettings extends StandardSettings {
 }
 
 /** The latest result is below the expected standard, or below the scale altogether. */
-export const belowExpected: FlagRule<BelowExpectedSettings> = {
+export const belowExpected: FlagRule<BelowExpectedSettings, PupilStanding> = {
   key: 'below-expected',
   version: 1,
   defaults: { ...STANDARD_DEFAULTS, steps: 1 },
+  bounds: { ...standardBounds, steps: { least: 1, most: 3, step: 1 } },
   evaluate({ scale, apart, latest, latestCode }, settings) {
     if (scale === null || apart) return [];
     if (latestCode?.code === 'below') {

@@ -1,5 +1,13 @@
-import { expectedStandard, gapTo, lastThree, STANDARD_DEFAULTS, type StandardSettings } from '../expected-standard';
+import {
+  expectedStandard,
+  gapTo,
+  lastThree,
+  STANDARD_DEFAULTS,
+  standardBounds,
+  type StandardSettings,
+} from '../expected-standard';
 import { asSeverity, type FlagRule } from '../reason';
+import type { PupilStanding } from '../standing';
 
 export interface GapNotClosingSettings extends StandardSettings {
   /** The gap must have narrowed by more than this many standard errors of measurement. */
@@ -7,10 +15,11 @@ export interface GapNotClosingSettings extends StandardSettings {
 }
 
 /** Below the expected standard in three windows running, and not catching up (6.17 c). */
-export const gapNotClosing: FlagRule<GapNotClosingSettings> = {
+export const gapNotClosing: FlagRule<GapNotClosingSettings, PupilStanding> = {
   key: 'gap-not-closing',
   version: 1,
   defaults: { ...STANDARD_DEFAULTS, errors: 1 },
+  bounds: { ...standardBounds, errors: { least: 0, most: 2, step: 0.1 } },
   evaluate({ scale, apart, marks }, settings) {
     const three = lastThree(marks);
     if (scale === null || apart || three === null) return [];

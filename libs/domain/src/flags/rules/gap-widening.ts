@@ -1,14 +1,23 @@
-import { expectedStandard, gapTo, lastThree, STANDARD_DEFAULTS, type StandardSettings } from '../expected-standard';
+import {
+  expectedStandard,
+  gapTo,
+  lastThree,
+  STANDARD_DEFAULTS,
+  standardBounds,
+  type StandardSettings,
+} from '../expected-standard';
 import { asSeverity, type FlagRule } from '../reason';
+import type { PupilStanding } from '../standing';
 
 /**
  * The gate, and the gap to the expected standard (else the cohort's median) wider twice running (6.17 d). Only a pupil
  * who is behind has a gap: a lead that shrinks is left to the other change rules.
  */
-export const gapWidening: FlagRule<StandardSettings> = {
+export const gapWidening: FlagRule<StandardSettings, PupilStanding> = {
   key: 'gap-widening',
   version: 1,
   defaults: STANDARD_DEFAULTS,
+  bounds: standardBounds,
   evaluate({ gate, scale, apart, marks }, settings) {
     const three = lastThree(marks);
     if (gate.verdict !== 'decline' || scale === null || apart || three === null) return [];

@@ -1,64 +1,13 @@
 import type { Scale } from '../../scales/scale';
 import { evaluateRules } from '../flag-rules';
-import type { MarkStanding, PupilGate, PupilStanding } from '../standing';
+import { decline, mark, raw, standardised, standing, steps } from '../../../test/standing';
+import type { PupilStanding } from '../standing';
 import { belowExpected } from './below-expected';
 import { gapNotClosing } from './gap-not-closing';
 import { gapWidening } from './gap-widening';
 import { slowerThanOwnRate } from './slower-than-own-rate';
 import { slowerThanPeers } from './slower-than-peers';
 
-const standardised: Scale = {
-  kind: 'standardised',
-  basis: 'test',
-  direction: 'up',
-  least: 69,
-  greatest: 141,
-  decimals: 0,
-  steps: [],
-  mean: 100,
-  sd: 15,
-  reliability: 0.9,
-  threshold: null,
-};
-const raw: Scale = { ...standardised, kind: 'raw', least: 0, greatest: 40, mean: null, sd: null, reliability: null };
-const steps: Scale = {
-  ...raw,
-  kind: 'ordinal',
-  basis: 'judgement',
-  least: 1,
-  greatest: 4,
-  threshold: 3,
-  steps: ['PKS', 'WTS', 'EXS', 'GDS'].map((label, i) => ({ value: i + 1, label })),
-};
-const decline: PupilGate = { verdict: 'decline', t: -1, points: -15, sem: 4.7, cutOff: null, windows: 3 };
-const calm: PupilGate = { ...decline, verdict: 'no-decline', t: 0 };
-
-const mark = (value: number, window = 'W', more: Partial<MarkStanding> = {}): MarkStanding => ({
-  window,
-  value,
-  position: 0,
-  expectation: null,
-  cohortMedian: 100,
-  cohortSd: 15,
-  error: 5,
-  ...more,
-});
-const standing = (values: number[], more: Partial<PupilStanding> = {}): PupilStanding => {
-  const marks = values.map((value, i) => mark(value, `W${i + 1}`));
-  return {
-    scale: standardised,
-    apart: false,
-    marks,
-    latest: marks.at(-1) ?? null,
-    latestCode: null,
-    gate: calm,
-    residual: null,
-    valuesInUse: 30,
-    due: null,
-    firstMark: null,
-    ...more,
-  };
-};
 const raises = <S extends object>(
   rule: { defaults: S; evaluate(s: PupilStanding, settings: S): unknown[] },
   s: PupilStanding,

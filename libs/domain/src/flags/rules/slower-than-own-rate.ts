@@ -1,10 +1,12 @@
 import { asSeverity, type FlagRule } from '../reason';
+import type { PupilStanding } from '../standing';
 
 /** A recent decline against the pupil's own earlier results: the change gate itself (SEND code of practice 6.17 b). */
-export const slowerThanOwnRate: FlagRule<object> = {
+export const slowerThanOwnRate: FlagRule<object, PupilStanding> = {
   key: 'slower-than-own-rate',
   version: 1,
   defaults: {},
+  bounds: {},
   evaluate({ gate, marks }) {
     if (gate.verdict !== 'decline') return [];
     const own = marks.filter((mark) => mark !== null).slice(-gate.windows);

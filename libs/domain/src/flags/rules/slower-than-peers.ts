@@ -1,5 +1,6 @@
 import { FEW_VALUES } from '../../scales/scale';
 import { asSeverity, type FlagRule } from '../reason';
+import type { PupilStanding } from '../standing';
 
 export interface SlowerThanPeersSettings {
   /** With the gate: residual at or below this, in SD of residuals. */
@@ -9,10 +10,14 @@ export interface SlowerThanPeersSettings {
 }
 
 /** Less progress than pupils with the same earlier results (SEND code of practice 6.17 a). */
-export const slowerThanPeers: FlagRule<SlowerThanPeersSettings> = {
+export const slowerThanPeers: FlagRule<SlowerThanPeersSettings, PupilStanding> = {
   key: 'slower-than-peers',
   version: 1,
   defaults: { withGate: -1, alone: -2.33 },
+  bounds: {
+    withGate: { least: -2, most: -0.5, step: 0.05 },
+    alone: { least: -4, most: -2, step: 0.01 },
+  },
   evaluate({ gate, residual, apart, marks, valuesInUse }, settings) {
     if (residual === null || apart) return [];
     const byGate = gate.verdict === 'decline' && residual.z <= settings.withGate;
