@@ -12,6 +12,7 @@ import { ScalesAndTargets1795500008000 } from './1795500008000-scales-and-target
 import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
 import { ImportEffects1795500099000 } from './1795500099000-import-effects';
 import { RemindersAndVersions1796000200000 } from './1796000200000-reminders-and-versions';
+import { PupilStatistics1796000900000 } from './1796000900000-pupil-statistics';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CollectingMarks1795500009000,
   ImportEffects1795500099000,
   RemindersAndVersions1796000200000,
+  PupilStatistics1796000900000,
 ];

@@ -12,7 +12,7 @@ import { comparePupil, type PupilChange } from './compare-pupils';
 import { pupilsOn } from './known-pupils';
 import { type MatchedRow, matchRows } from './match-rows';
 import { nameOf, type ReadPupil, readPupils } from './read-pupils';
-import { notInRollSql, writeLeavers, writePupils } from './write-pupils';
+import { lookAtManyNew, notInRollSql, writeLeavers, writePupils } from './write-pupils';
 
 const writtenAtOnce = 500;
 
@@ -94,6 +94,7 @@ async function apply(work: PartWork): Promise<PartFindings> {
     written += batch.length;
     await goOn(work, (layout.rows * (1 + written / differing.length)) / 2);
   }
+  await lookAtManyNew(tx, differing);
   await endStaysOfLeavers(tx, schoolId, work.at);
   return found;
 }

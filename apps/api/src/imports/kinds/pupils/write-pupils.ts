@@ -62,6 +62,17 @@ export async function writePupils(
   await writeClasses(tx, schoolId, changes, statedOn);
 }
 
+/** So many new pupils may be most of the table. */
+const many = 200;
+
+/**
+ * Tells the planner of many new pupils. Until the transaction ends nobody else can count its rows: a new school's table
+ * passes for empty, and the pupil of each of thousands of results would be looked for among all, not found by the key.
+ */
+export async function lookAtManyNew(tx: Transaction, changes: readonly PupilChange[]): Promise<void> {
+  if (changes.filter(({ isNew }) => isNew).length >= many) await tx.query('SELECT analyse_pupils()');
+}
+
 /** The day a statement speaks of: of a leaver, the last day at the latest. */
 const dayFor = ({ pupil }: PupilChange, statedOn: IsoDate): IsoDate =>
   pupil.leavingDate !== null && pupil.leavingDate < statedOn ? pupil.leavingDate : statedOn;
