@@ -7,7 +7,7 @@ export type Write = (
   route: string,
   path: string,
   body: unknown,
-  expected: { action: string | null; rowOf?: string },
+  expected: { action: string | null; rowOf?: string; etag?: string },
 ) => Promise<unknown>;
 
 /**
@@ -21,7 +21,7 @@ export async function windowActs(
   giveNotice: () => Promise<unknown>,
 ): Promise<void> {
   const { halfTerms, closedOn } = usualCalendar(2026);
-  const year = { action: 'year.changed', rowOf: 'half_term' };
+  const year = { action: 'year.changed', rowOf: 'half_term', etag: '"1"' };
   await write('PUT years/:startYear', at('years/2026'), { halfTerms, closedOn }, year);
 
   const window = at('windows/20262');
@@ -29,7 +29,9 @@ export async function windowActs(
     ...{ kind: 'full', opensOn: '2026-11-20', dueOn: '2026-11-27', locksOn: '2026-12-18' },
     subjects: [{ subjectId: school.maths, yearGroups: [5] }],
   };
-  await write('PUT windows/:id', window, settings, { action: 'window.changed', rowOf: 'assessment_window' });
+  const changed = { action: 'window.changed', rowOf: 'assessment_window', etag: '"1"' };
+  await write('PUT windows/:id', window, settings, changed);
+  await write('PUT windows/:id', window, settings, { action: null, etag: '"1"' });
   const finished = { classId: school.classFive, subjectId: school.maths, finished: true };
   const done = { action: 'collection.finished', rowOf: 'collection_finished' };
   await write('PUT finished', `${window}/finished`, finished, done);
@@ -41,6 +43,9 @@ export async function windowActs(
     { action: 'collection.reopened' },
   );
   await write('POST reminders', `${window}/reminders`, undefined, { action: 'window.reminded', rowOf: 'notice' });
+  const quiet = { action: 'window.reminders-set', rowOf: 'assessment_window' };
+  await write('PUT reminders', `${window}/reminders`, { byItself: false }, quiet);
+  await write('PUT reminders', `${window}/reminders`, { byItself: false }, { action: null });
   const unlock = { id: newId(), classId: null, until: '2026-12-20', reason: 'Snow' };
   const unlocked = { action: 'window.unlocked', rowOf: 'window_unlock' };
   await write('POST unlocks', `${window}/unlocks`, unlock, unlocked);

@@ -20,16 +20,24 @@ interface AskedWindow {
   readonly opensOn: string;
   readonly dueOn: string;
   readonly locksOn: string;
+  readonly version: number;
   readonly subjects: readonly { readonly subjectId: number; readonly yearGroups: readonly number[] }[];
 }
 
+interface Change {
+  readonly method: 'POST' | 'PUT';
+  readonly data: object;
+  /** What was in front of whoever changes it. */
+  readonly version?: number;
+}
+
 /** The API as this person's browser asks it. */
-async function ask<T>(page: Page, path: string, change?: { method: 'POST' | 'PUT'; data: object }): Promise<T> {
+async function ask<T>(page: Page, path: string, { version, ...change }: Partial<Change> = {}): Promise<T> {
   const me = (await (await page.request.get('/api/v1/me')).json()) as { schools: { id: number }[] };
   const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
   const answer = await page.request.fetch(`/api/v1/schools/${me.schools[0]?.id}/${path}`, {
-    ...(change ?? {}),
-    headers: { 'X-XSRF-TOKEN': token },
+    ...change,
+    headers: { 'X-XSRF-TOKEN': token, ...(version === undefined ? {} : { 'If-Match': `"${version}"` }) },
   });
   expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
   const body = await answer.text();
@@ -52,8 +60,7 @@ const OPEN = 20262;
 
 /** Year 5 is asked for more subjects on a score in the open half term; gives the window as it was. */
 export async function askYearFive(page: Page): Promise<AskedWindow> {
-  const window = (await ask<AskedWindow[]>(page, 'windows')).find(({ id }) => id === OPEN);
-  if (!window) throw new Error('The demo school has no window in Autumn 2.');
+  const window = await openWindow(page);
   const subjects = await ask<{ id: number; name: string; scaleId: number | null }[]>(page, 'subjects');
   const scaleId = subjects.find(({ name }) => name === 'Reading')?.scaleId ?? null;
   const asked = [...window.subjects];
@@ -69,10 +76,19 @@ export async function askYearFive(page: Page): Promise<AskedWindow> {
 }
 
 export async function windowsBack(page: Page, window: AskedWindow): Promise<void> {
-  await setWindow(page, window);
+  await setWindow(page, { ...window, version: (await openWindow(page)).version });
 }
 
-function setWindow(page: Page, { id, kind, opensOn, dueOn, locksOn, subjects }: AskedWindow): Promise<null> {
+async function openWindow(page: Page): Promise<AskedWindow> {
+  const window = (await ask<AskedWindow[]>(page, 'windows')).find(({ id }) => id === OPEN);
+  if (!window) throw new Error('The demo school has no window in Autumn 2.');
+  return window;
+}
+
+function setWindow(
+  page: Page,
+  { id, kind, opensOn, dueOn, locksOn, subjects, version }: AskedWindow,
+): Promise<unknown> {
   const data = { kind, opensOn, dueOn, locksOn, subjects };
-  return ask(page, `windows/${id}`, { method: 'PUT', data });
+  return ask(page, `windows/${id}`, { method: 'PUT', data, version });
 }

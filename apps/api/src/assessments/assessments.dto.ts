@@ -5,6 +5,8 @@ export class SubjectDto {
   strandOf!: number | null;
   /** The scale new results are given on. */
   scaleId!: number | null;
+  /** No longer offered; its marks stay. */
+  retired!: boolean;
 }
 
 export class ScaleStepOutDto {
@@ -42,6 +44,8 @@ export class WindowDto {
   opensOn!: string;
   dueOn!: string;
   locksOn!: string;
+  /** What its next change names in If-Match. */
+  version!: number;
   /** What is collected in it, and from whom. */
   subjects!: WindowSubjectDto[];
 }

@@ -1,4 +1,5 @@
 import type { StatedMapping } from '@headway/domain';
+import { stillAskedSql } from '../assessments/still-asked';
 import type { Transaction } from '../core/database/database';
 import {
   assembleCohorts,
@@ -41,7 +42,8 @@ export async function readCohorts(tx: Transaction, schoolId: number, today: stri
             coalesce(jsonb_agg(jsonb_build_object('subjectId', a.subject_id, 'yearGroups', to_jsonb(a.year_groups)))
               FILTER (WHERE a.subject_id IS NOT NULL), '[]') AS asked
      FROM assessment_window w
-     LEFT JOIN window_subject a ON a.school_id = w.school_id AND a.window_id = w.id
+     LEFT JOIN (window_subject a JOIN subject s ON s.school_id = a.school_id AND s.id = a.subject_id)
+       ON a.school_id = w.school_id AND a.window_id = w.id AND ${stillAskedSql({ window: 'w', subject: 's' })}
      WHERE w.school_id = $1 GROUP BY w.school_id, w.id ORDER BY w.id`,
     [schoolId],
   );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { stillAskedSql } from '../assessments/still-asked';
 import { grantsOf, type Caller } from '../core/access/caller';
 import type { Transaction } from '../core/database/database';
 import { collectedClasses } from '../windows/collected-classes';
@@ -21,7 +22,9 @@ export class CollectionsQueries {
       `SELECT w.id AS "windowId", w.opens_on::text AS "opensOn", w.due_on::text AS "dueOn"
        FROM assessment_window w
        WHERE w.school_id = $1 AND w.opens_on > $2
-         AND EXISTS (SELECT 1 FROM window_subject a WHERE a.school_id = w.school_id AND a.window_id = w.id)
+         AND EXISTS (SELECT 1 FROM window_subject a JOIN subject s ON s.school_id = a.school_id AND s.id = a.subject_id
+                     WHERE a.school_id = w.school_id AND a.window_id = w.id
+                       AND ${stillAskedSql({ window: 'w', subject: 's' })})
        ORDER BY w.id LIMIT 1`,
       [schoolId, today],
     );

@@ -11,6 +11,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database, type Transaction } from '../core/database/database';
+import { requireVersion } from '../core/http/if-match';
 import { badInput, notFound } from '../core/http/problem.exception';
 import { Clock } from '../core/time/clock';
 import { ensureYear } from './ensure-year';
@@ -28,14 +29,19 @@ export class SetYear {
     private readonly clock: Clock,
   ) {}
 
-  run(caller: Caller, startYear: number, given: SetSchoolYearDto): Promise<SchoolYearDto> {
+  /** @param ifMatch the version of the year as whoever changes it has it in front of them; 0 of a year to add */
+  run(caller: Caller, startYear: number, given: SetSchoolYearDto, ifMatch: string | undefined): Promise<SchoolYearDto> {
     const { schoolId } = caller;
     if (startYear < firstYear || startYear > lastYear) throw notFound('academic year');
     refuse(startYear, given);
     return this.database.inSchool(schoolId, async (tx) => {
-      const known = await this.hadYear(tx, schoolId, startYear);
+      // Two who add the same year at once come one after the other.
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('set-year'), $1)`, [schoolId]);
+      const before = await versionOf(tx, schoolId, startYear);
+      requireVersion(ifMatch, before);
+      const known = before > 0;
       await ensureYear(tx, schoolId, startYear);
-      await writeDates(tx, schoolId, startYear, given);
+      await writeDates(tx, schoolId, startYear, given, before + 1);
       if (!known) await placeWindows(tx, schoolId, startYear, given);
       await recordAudit(tx, {
         schoolId,
@@ -52,14 +58,15 @@ export class SetYear {
       return year;
     });
   }
+}
 
-  private async hadYear(tx: Transaction, schoolId: number, startYear: number): Promise<boolean> {
-    const rows = await tx.query<object[]>('SELECT 1 FROM academic_year WHERE school_id = $1 AND start_year = $2', [
-      schoolId,
-      startYear,
-    ]);
-    return rows.length > 0;
-  }
+/** 0 where the school has no such year. */
+async function versionOf(tx: Transaction, schoolId: number, startYear: number): Promise<number> {
+  const [year] = await tx.query<{ version: number }[]>(
+    'SELECT version FROM academic_year WHERE school_id = $1 AND start_year = $2',
+    [schoolId, startYear],
+  );
+  return year?.version ?? 0;
 }
 
 function refuse(startYear: number, given: SetSchoolYearDto): void {
@@ -86,12 +93,14 @@ async function writeDates(
   schoolId: number,
   startYear: number,
   { halfTerms, closedOn }: SetSchoolYearDto,
+  version: number,
 ): Promise<void> {
   const [first, last] = [halfTerms[0]?.startsOn ?? '', firstDayOfAcademicYear(startYear)];
-  await tx.query('UPDATE academic_year SET starts_on = $3 WHERE school_id = $1 AND start_year = $2', [
+  await tx.query('UPDATE academic_year SET starts_on = $3, version = $4 WHERE school_id = $1 AND start_year = $2', [
     schoolId,
     startYear,
     first < last ? first : last,
+    version,
   ]);
   await tx.query(
     `UPDATE half_term h SET starts_on = given.starts_on, ends_on = given.ends_on

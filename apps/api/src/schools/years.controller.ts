@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Put, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
+import { NeedsVersion } from '../core/http/if-match';
+import { VersionETag } from '../core/http/version-etag';
 import { SetYear } from './set-year';
 import { SchoolYearDto, SetSchoolYearDto } from './years.dto';
 import { YearsQueries } from './years.queries';
@@ -21,14 +23,17 @@ export class YearsController {
     return this.queries.list(schoolId);
   }
 
-  /** Sets the dates of a year; one the school does not have yet is added with six windows. */
+  /** Sets the dates of a year; one the school does not have yet, version 0, is added with six windows. */
   @Put(':startYear')
   @Permit('school.write')
+  @NeedsVersion()
+  @UseInterceptors(VersionETag)
   setYear(
     @InSchool() caller: Caller,
     @Param('startYear') startYear: number,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body() body: SetSchoolYearDto,
   ): Promise<SchoolYearDto> {
-    return this.setting.run(caller, startYear, body);
+    return this.setting.run(caller, startYear, body, ifMatch);
   }
 }

@@ -25,6 +25,8 @@ export class SchoolYearDto {
   closedOn!: string[];
   /** Days the school is open to pupils. */
   schoolDays!: number;
+  /** What the next change of its dates names in If-Match. */
+  version!: number;
 }
 
 export class SetSchoolYearDto {

@@ -7,6 +7,7 @@ interface StoredYear {
   startYear: number;
   halfTerms: { halfTerm: HalfTerm; startsOn: string; endsOn: string }[];
   closedOn: string[];
+  version: number;
 }
 
 /** The school's years with its own dates. Names no pupils. */
@@ -22,7 +23,7 @@ export class YearsQueries {
 
 export async function schoolYears(tx: Transaction, schoolId: number): Promise<SchoolYearDto[]> {
   const years = await tx.query<StoredYear[]>(
-    `SELECT y.start_year AS "startYear",
+    `SELECT y.start_year AS "startYear", y.version,
             (SELECT jsonb_agg(jsonb_build_object('halfTerm', h.code, 'startsOn', h.starts_on, 'endsOn', h.ends_on)
                               ORDER BY h.starts_on)
              FROM half_term h WHERE h.school_id = y.school_id AND h.start_year = y.start_year) AS "halfTerms",

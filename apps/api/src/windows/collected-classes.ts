@@ -1,4 +1,5 @@
 import { askedInShortCheckSql } from '../assessments/asked-in-short-check';
+import { stillAskedSql } from '../assessments/still-asked';
 import type { Transaction } from '../core/database/database';
 
 /** The marks of a class in a subject that a window asks for. */
@@ -32,6 +33,7 @@ export async function collectedClasses(
      FROM assessment_window w
      JOIN window_subject a ON a.school_id = w.school_id AND a.window_id = w.id
      JOIN subject s ON s.school_id = w.school_id AND s.id = a.subject_id
+       AND ${stillAskedSql({ window: 'w', subject: 's' })}
      JOIN class c ON c.school_id = w.school_id AND c.start_year = w.start_year
        AND CASE WHEN EXISTS (SELECT 1 FROM class sets WHERE sets.school_id = w.school_id
                   AND sets.start_year = w.start_year AND sets.kind = 'set' AND sets.subject_id = coalesce(s.strand_of, s.id))

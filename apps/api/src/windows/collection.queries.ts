@@ -1,10 +1,16 @@
+import { reminderSteps } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import { type Caller, grantsOf } from '../core/access/caller';
 import { Database, type Transaction } from '../core/database/database';
 import { notFound } from '../core/http/problem.exception';
 import { Clock } from '../core/time/clock';
+import { schoolYears } from '../schools/years.queries';
 import { collectedClasses } from './collected-classes';
-import type { WindowCollectionDto, WindowUnlockDto } from './windows.dto';
+import { reminderKey } from './reminder-key';
+import type { ReminderStepDto, WindowCollectionDto, WindowUnlockDto } from './windows.dto';
+
+type Dates = Pick<WindowCollectionDto, 'windowId' | 'kind' | 'opensOn' | 'dueOn' | 'locksOn'>;
+type StoredWindow = Dates & { startYear: number; reminds: boolean };
 
 /** Who has finished. Names staff and classes, no pupils. */
 @Injectable()
@@ -19,17 +25,20 @@ export class CollectionQueries {
     const today = this.clock.today();
     const everywhere = grantsOf(caller, 'results.read').some(({ reach }) => reach === 'school');
     return this.database.inSchool(schoolId, async (tx) => {
-      const [window] = await tx.query<Omit<WindowCollectionDto, 'unlocks' | 'classes'>[]>(
-        `SELECT id AS "windowId", kind, opens_on::text AS "opensOn", due_on::text AS "dueOn", locks_on::text AS "locksOn"
+      const [stored] = await tx.query<StoredWindow[]>(
+        `SELECT id AS "windowId", kind, opens_on::text AS "opensOn", due_on::text AS "dueOn", locks_on::text AS "locksOn",
+                start_year AS "startYear", reminds
          FROM assessment_window WHERE school_id = $1 AND id = $2`,
         [schoolId, windowId],
       );
-      if (!window) throw notFound('window');
+      if (!stored) throw notFound('window');
+      const { startYear, reminds, ...window } = stored;
       const staffId = everywhere ? null : caller.staffId;
       const classes = await collectedClasses(tx, { schoolId, today, windowId, staffId });
       const teachers = await teachersByClass(tx, schoolId, today);
       return {
         ...window,
+        reminders: { byItself: reminds, steps: await stepsOf(tx, schoolId, startYear, window) },
         unlocks: await unlocksOf(tx, schoolId, windowId, today),
         classes: classes.map(({ windowId: _, dueOn: __, ...row }) => ({
           ...row,
@@ -38,6 +47,24 @@ export class CollectionQueries {
       };
     });
   }
+}
+
+async function stepsOf(
+  tx: Transaction,
+  schoolId: number,
+  startYear: number,
+  window: Dates,
+): Promise<ReminderStepDto[]> {
+  const calendar = (await schoolYears(tx, schoolId)).find((year) => year.startYear === startYear);
+  if (!calendar) return [];
+  const steps = reminderSteps(window, calendar);
+  const given = await tx.query<{ key: string; people: number }[]>(
+    `SELECT once_key AS key, count(*)::int AS people FROM notice WHERE school_id = $1 AND once_key = ANY($2)
+     GROUP BY once_key`,
+    [schoolId, steps.map(({ step }) => reminderKey(window.windowId, step))],
+  );
+  const peopleOf = new Map(given.map(({ key, people }) => [key, people]));
+  return steps.map((one) => ({ ...one, people: peopleOf.get(reminderKey(window.windowId, one.step)) ?? 0 }));
 }
 
 function unlocksOf(tx: Transaction, schoolId: number, windowId: number, today: string): Promise<WindowUnlockDto[]> {

@@ -1,13 +1,29 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { WindowDto } from '../assessments/assessments.dto';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
+import { NeedsVersion } from '../core/http/if-match';
+import { VersionETag } from '../core/http/version-etag';
 import { CollectionQueries } from './collection.queries';
 import { FinishCollection } from './finish-collection';
 import { LockWindowAgain } from './lock-window-again';
 import { ModerationQueries } from './moderation.queries';
 import { RecordModeration } from './record-moderation';
 import { RemindTeachers } from './remind-teachers';
+import { SetReminders } from './set-reminders';
 import { SetWindow } from './set-window';
 import { UnlockWindow } from './unlock-window';
 import {
@@ -15,6 +31,7 @@ import {
   ModerationDto,
   RecordModerationDto,
   RemindedDto,
+  SetRemindersDto,
   SetWindowDto,
   UnlockWindowDto,
   WindowCollectionDto,
@@ -31,19 +48,22 @@ export class WindowsController {
     private readonly locking: LockWindowAgain,
     private readonly finishing: FinishCollection,
     private readonly reminding: RemindTeachers,
+    private readonly settingReminders: SetReminders,
     private readonly moderating: RecordModeration,
   ) {}
 
   /** Says what is collected in a window, from whom and when. */
   @Put()
-  @HttpCode(204)
   @Permit('school.write')
+  @NeedsVersion()
+  @UseInterceptors(VersionETag)
   setWindow(
     @InSchool() caller: Caller,
     @Param('windowId') windowId: number,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body() body: SetWindowDto,
-  ): Promise<void> {
-    return this.setting.run(caller, windowId, body);
+  ): Promise<WindowDto> {
+    return this.setting.run(caller, windowId, body, ifMatch);
   }
 
   /** Who has finished: every class and subject of the window with its marks so far, and what was unlocked. */
@@ -95,6 +115,18 @@ export class WindowsController {
   @Permit('school.write')
   remindTeachers(@InSchool() caller: Caller, @Param('windowId') windowId: number): Promise<RemindedDto> {
     return this.reminding.run(caller, windowId);
+  }
+
+  /** Has the window remind by itself, or no longer. */
+  @Put('reminders')
+  @HttpCode(204)
+  @Permit('school.write')
+  setWindowReminders(
+    @InSchool() caller: Caller,
+    @Param('windowId') windowId: number,
+    @Body() body: SetRemindersDto,
+  ): Promise<void> {
+    return this.settingReminders.run(caller, windowId, body);
   }
 
   /** What was moderated in the window, newest first. */

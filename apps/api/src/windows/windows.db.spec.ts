@@ -1,6 +1,7 @@
 import { givenClass, givenPupils, givenResults, givenSubject, givenYears } from '../../test/builders';
-import type { Browser } from '../../test/browser';
+import type { Answer, Browser } from '../../test/browser';
 import { TestApp } from '../../test/test-app';
+import type { WindowDto } from '../assessments/assessments.dto';
 import { newId } from '../core/time/new-id';
 import type { NoticePageDto } from '../notices/notices.dto';
 import type { ModerationDto, RemindedDto, WindowCollectionDto } from './windows.dto';
@@ -35,7 +36,7 @@ describe('collecting marks in a window', () => {
       staffId: teacher.staffId,
     });
     await givenClass(app, school, { name: '5 Birch', startYear: 2026, pupils: pupils.slice(4) });
-    await manager.put(at(''), settings());
+    await set(settings());
   });
 
   const at = (path: string): string => `/api/v1/schools/${school}/windows/${window}${path}`;
@@ -47,6 +48,12 @@ describe('collecting marks in a window', () => {
     subjects: [{ subjectId: reading, yearGroups: [5] }],
     ...given,
   });
+  const version = async (): Promise<number> =>
+    (await manager.get<WindowDto[]>(`/api/v1/schools/${school}/windows`)).body.find(({ id }) => id === window)
+      ?.version ?? 0;
+  /** Whoever changes the window has it in front of them as it is. */
+  const set = async <T = WindowDto>(body: object, who: Browser = manager): Promise<Answer<T>> =>
+    who.put<T>(at(''), body, { 'if-match': `"${await version()}"` });
   const collection = async (who: Browser): Promise<WindowCollectionDto> =>
     (await who.get<WindowCollectionDto>(at('/collection'))).body;
   const give = (count: number): Promise<void> =>
@@ -68,7 +75,7 @@ describe('collecting marks in a window', () => {
 
   it('asks in a short check about new, flagged and supported pupils only', async () => {
     await givenResults(app, school, { subject: reading, window: 20261, pupils, marks: [90, 91, 92, 93, 94, 95] });
-    await manager.put(at(''), settings({ kind: 'short' }));
+    await set(settings({ kind: 'short' }));
     expect((await collection(manager)).classes).toEqual([]);
     await app.sql('UPDATE pupil SET entry_date = $2 WHERE id = $1', [pupils[0], '2026-11-02']);
     await app.sql(
@@ -116,7 +123,7 @@ describe('collecting marks in a window', () => {
   });
 
   it('takes marks after the lock only where it was unlocked, until that day, with the reason kept', async () => {
-    await manager.put(at(''), settings({ dueOn: '2026-12-04', locksOn: '2026-12-07' }));
+    await set(settings({ dueOn: '2026-12-04', locksOn: '2026-12-07' }));
     const mark = (pupil: number, text: string) =>
       teacher.put<{ outcomes: { state: string }[] }>(`/api/v1/schools/${school}/results`, {
         marks: [
@@ -149,7 +156,7 @@ describe('collecting marks in a window', () => {
 
   it('refuses dates in the wrong order, a year group that is none, a subject twice', async () => {
     const refused = async (given: object): Promise<string> => {
-      const answer = await manager.put<{ title: string }>(at(''), settings(given));
+      const answer = await set<{ title: string }>(settings(given));
       expect(answer.status).toBe(422);
       return answer.body.title;
     };
@@ -159,11 +166,22 @@ describe('collecting marks in a window', () => {
     const twice = [{ subjectId: reading, yearGroups: [5] }];
     expect(await refused({ subjects: [...twice, ...twice] })).toBe('This subject is in the list twice.');
     expect(await refused({ subjects: [{ subjectId: 99, yearGroups: [5] }] })).toBe('There is no such subject.');
-    const year20 = await manager.put(at(''), settings({ subjects: [{ subjectId: reading, yearGroups: [20] }] }));
+    const year20 = await set(settings({ subjects: [{ subjectId: reading, yearGroups: [20] }] }));
     expect(year20.status).toBe(400);
     expect((await manager.put(`/api/v1/schools/${school}/windows/19911`, settings())).status).toBe(404);
-    expect((await teacher.put(at(''), settings())).status).toBe(403);
+    expect((await set(settings(), teacher)).status).toBe(403);
     expect((await collection(manager)).dueOn).toBe('2026-12-11');
+  });
+
+  it('tells the later of two people that somebody changed the window, and changes nothing', async () => {
+    const seen = { 'if-match': `"${await version()}"` };
+    expect((await manager.put(at(''), settings())).status).toBe(428);
+    const first = await manager.put<WindowDto>(at(''), settings({ dueOn: '2026-12-10' }), seen);
+    expect(first).toMatchObject({ status: 200, body: { dueOn: '2026-12-10', version: await version() } });
+    expect(first.etag).toBe(`"${first.body.version}"`);
+    const later = await manager.put<{ title: string }>(at(''), settings({ dueOn: '2026-12-14' }), seen);
+    expect(later).toMatchObject({ status: 412, body: { title: 'Somebody else changed this in the meantime' } });
+    expect((await collection(manager)).dueOn).toBe('2026-12-10');
   });
 
   it('records a moderation: the agreed marks replace the given ones, which are kept', async () => {

@@ -100,12 +100,34 @@ export class ClassCollectionDto {
   teachers!: string[];
 }
 
+/** A reminder that a window gives by itself. */
+export class ReminderStepDto {
+  /** Before marks are due, or after. */
+  step!: 'before' | 'after';
+  /** The day it goes out; until the last one to whoever was not reached. */
+  from!: string;
+  until!: string;
+  /** People who have got it. */
+  people!: number;
+}
+
+export class WindowRemindersDto {
+  byItself!: boolean;
+  steps!: ReminderStepDto[];
+}
+
+export class SetRemindersDto {
+  @IsBoolean()
+  byItself!: boolean;
+}
+
 export class WindowCollectionDto {
   windowId!: number;
   kind!: 'full' | 'short';
   opensOn!: string;
   dueOn!: string;
   locksOn!: string;
+  reminders!: WindowRemindersDto;
   unlocks!: WindowUnlockDto[];
   /** Of the caller's own classes; of all for whoever sees the whole school's results. */
   classes!: ClassCollectionDto[];

@@ -4,7 +4,9 @@ import { FinishCollection } from './finish-collection';
 import { LockWindowAgain } from './lock-window-again';
 import { ModerationQueries } from './moderation.queries';
 import { RecordModeration } from './record-moderation';
+import { RemindByItselfJob } from './remind-by-itself.job';
 import { RemindTeachers } from './remind-teachers';
+import { SetReminders } from './set-reminders';
 import { SetWindow } from './set-window';
 import { UnlockWindow } from './unlock-window';
 import { WindowsController } from './windows.controller';
@@ -17,7 +19,9 @@ import { WindowsController } from './windows.controller';
     LockWindowAgain,
     ModerationQueries,
     RecordModeration,
+    RemindByItselfJob,
     RemindTeachers,
+    SetReminders,
     SetWindow,
     UnlockWindow,
   ],

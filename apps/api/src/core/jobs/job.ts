@@ -6,7 +6,8 @@ export type Job =
   | { name: 'apply-import'; schoolId: number; payload: { importId: string } }
   | { name: 'tidy-imports'; schoolId: number; payload: Record<string, never> }
   | { name: 'read-feeds'; schoolId: number; payload: Record<string, never> }
-  | { name: 'take-feed-file'; schoolId: number; payload: { importId: string } };
+  | { name: 'take-feed-file'; schoolId: number; payload: { importId: string } }
+  | { name: 'remind-teachers'; schoolId: number; payload: Record<string, never> };
 
 export type JobName = Job['name'];
 
@@ -19,6 +20,7 @@ export const jobNames = Object.keys({
   'tidy-imports': true,
   'read-feeds': true,
   'take-feed-file': true,
+  'remind-teachers': true,
 } satisfies Record<JobName, true>) as JobName[];
 
 /** A job as a handler receives it. */

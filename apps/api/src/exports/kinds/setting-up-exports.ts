@@ -1,4 +1,5 @@
 import { academicYearLabel, type IsoDate, type ScaleStep } from '@headway/domain';
+import { stillAskedSql } from '../../assessments/still-asked';
 import type { ExportKind } from '../export-kind';
 import { dayCell } from '../pupil-columns';
 
@@ -43,7 +44,8 @@ export const windowsExport: ExportKind = {
               w.due_on::text AS "dueOn", w.locks_on::text AS "locksOn",
               ARRAY(SELECT s.name FROM window_subject ws
                     JOIN subject s ON s.school_id = ws.school_id AND s.id = ws.subject_id
-                    WHERE ws.school_id = w.school_id AND ws.window_id = w.id ORDER BY s.position, s.id) AS subjects
+                    WHERE ws.school_id = w.school_id AND ws.window_id = w.id
+                      AND ${stillAskedSql({ window: 'w', subject: 's' })} ORDER BY s.position, s.id) AS subjects
        FROM assessment_window w WHERE w.school_id = $1 ORDER BY w.id`,
       [schoolId],
     );
