@@ -8,6 +8,7 @@ import { mayKnowWhoIsLookedAfter } from '../characteristics/looked-after-access'
 import type { ImportKindWork } from '../import-kind';
 import { BadCell } from '../rows/bad-cell';
 import { TableFindings } from '../rows/table-findings';
+import { refuseUnseenChanges } from '../unseen-changes';
 import { comparePupil, type PupilChange } from './compare-pupils';
 import { pupilsOn } from './known-pupils';
 import { type MatchedRow, matchRows } from './match-rows';
@@ -85,6 +86,7 @@ async function apply(work: PartWork): Promise<PartFindings> {
   const { statedOn, fullRoll } = work.mapping;
   const { found, differing, inFile, leftOut } = await plan(work);
   refuse(work, found, leftOut);
+  refuseUnseenChanges(work, found.counts);
   await ensureYear(tx, schoolId, academicYearOf(statedOn));
   // Before the new ones are there, who are in the file but not among those it was compared with.
   if (fullRoll) await writeLeavers(tx, schoolId, statedOn, inFile);

@@ -9,6 +9,7 @@ import { batches, goOn, type PartFindings, type PartWork } from '../../part-work
 import type { ImportKindWork } from '../import-kind';
 import type { OwnSchool } from './earlier-school';
 import { type KnownPupil, type KnownSubject, type ReadResult, readResults, type ResultsRead } from './read-results';
+import { refuseUnseenChanges } from '../unseen-changes';
 import { addedSubjects, plannedSubjects, schoolScales } from './school-subjects';
 
 const comparedAtOnce = 5_000;
@@ -117,6 +118,7 @@ async function apply(work: PartWork): Promise<PartFindings> {
     written += batch.length;
     await goOn(work, (layout.rows * (1 + written / results.length)) / 2);
   }
+  refuseUnseenChanges(work, counts);
   await collectFrom(tx, schoolId, yearGroupsOf(results));
   counts.pupils = work.checked?.pupils ?? 0;
   return { counts, problems: problems.list(), changes: [], questions: [] };

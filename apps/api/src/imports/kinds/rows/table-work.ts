@@ -1,6 +1,7 @@
 import { ImportRefused } from '../../import-stops';
 import type { PartWork } from '../../part-work';
 import type { ImportKindWork } from '../import-kind';
+import { refuseUnseenChanges } from '../unseen-changes';
 import type { TableFindings } from './table-findings';
 
 /** What bringing a table in would do, and the doing of it. */
@@ -18,6 +19,7 @@ export function tableWork(plan: (work: PartWork) => Promise<TablePlan>): ImportK
     async apply(work) {
       const { findings, write } = await plan(work);
       refuse(work, findings);
+      refuseUnseenChanges(work, findings.counts);
       await write();
       return findings.found();
     },

@@ -1,0 +1,112 @@
+import { Client } from 'pg';
+import { givenSubject, givenYears } from '../../../test/builders';
+import { csv, pupilsFile, upn } from '../../../test/import-files';
+import { ImportSteps } from '../../../test/import-steps';
+import { TestApp } from '../../../test/test-app';
+import { until } from '../../../test/until';
+import type { ImportChangePageDto } from '../../imports/imports.dto';
+import type { SavedResultsDto } from './marks.dto';
+
+/** Open on the day of the tests, 11 December 2026. */
+const window = 20262;
+
+describe('marks that somebody types and a file brings', () => {
+  let app: TestApp;
+  let steps: ImportSteps;
+  let maths: number;
+  let pupils: string[];
+  let head: Awaited<ReturnType<TestApp['person']>>;
+
+  const file = (...marks: (string | number)[]): string =>
+    csv(
+      ['UPN', 'Academic Year', 'Half Term', 'Subject', 'Result'],
+      ...marks.map((mark, i) => [upn(i + 1), '2026/27', 'AUT2', 'Maths', mark]),
+    );
+  const type = async (pupil: number, mark: string, previous: number | null) => {
+    const cell = { pupilId: pupils[pupil], subjectId: maths, windowId: window };
+    const answer = await head.put<SavedResultsDto>(`/api/v1/schools/${steps.schoolId}/results`, {
+      marks: [{ ...cell, mark, previous: { value: previous, code: null } }],
+    });
+    expect(answer.status).toBe(200);
+    return answer.body.outcomes[0];
+  };
+  const stored = async (): Promise<(number | null)[]> =>
+    (
+      await app.sql<{ value: number | null }>(
+        `SELECT r.value FROM pupil p LEFT JOIN result r ON r.school_id = p.school_id AND r.pupil_id = p.id
+         WHERE p.school_id = $1 ORDER BY p.legal_surname`,
+        [steps.schoolId],
+      )
+    ).map(({ value }) => value);
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    app.clock.set('2026-12-11T10:00:00Z');
+    const school = await app.school();
+    steps = await ImportSteps.by(app, school);
+    await givenYears(app, school, 2026);
+    maths = await givenSubject(app, school, 'Maths', { kind: 'raw', least: 0, greatest: 40 });
+    await steps.bringIn(pupilsFile(3));
+    const rows = await app.sql<{ id: string }>('SELECT id FROM pupil WHERE school_id = $1 ORDER BY legal_surname', [
+      school,
+    ]);
+    pupils = rows.map(({ id }) => id);
+    head = await app.person(school, 'senior-leader');
+  });
+
+  it('meet: what a file brought is not written over unseen, and what is typed over it is a change to the file', async () => {
+    await steps.bringIn(file(20, 21));
+    expect(await type(0, '22', null)).toMatchObject({ state: 'conflict', now: { value: 20 } });
+    expect(await type(0, '22', 20)).toMatchObject({ state: 'saved', now: { value: 22 } });
+    const again = await steps.check(file(20, 21));
+    expect(again.counts).toMatchObject({ created: 0, changed: 1, unchanged: 1 });
+    expect((await steps.get<ImportChangePageDto>(again.id, 'changes')).body.items).toMatchObject([
+      { before: '22', after: '20' },
+    ]);
+  });
+
+  it('meet at the very moment: a first mark waits for the import that writes the same, and is then refused', async () => {
+    const other = new Client({ connectionString: app.database.ownerUrl });
+    await other.connect();
+    try {
+      await other.query('BEGIN');
+      await other.query(
+        `INSERT INTO result (school_id, pupil_id, subject_id, window_id, scale_id, value, recorded_at)
+         VALUES ($1, $2, $3, $4, $3, 20, '2026-12-11')`,
+        [steps.schoolId, pupils[0], maths, window],
+      );
+      const typed = type(0, '22', null);
+      await until(async () => {
+        const waiting = await app.sql(
+          'SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()',
+        );
+        return waiting.length > 0;
+      });
+      await other.query('COMMIT');
+      expect(await typed).toMatchObject({ state: 'conflict', now: { value: 20 } });
+      expect(await stored()).toEqual([20, null, null]);
+    } finally {
+      await other.end();
+    }
+  });
+
+  it('typed after a file was checked is not written over by it: the file is to be checked again', async () => {
+    const checked = await steps.check(file(20, 21));
+    expect(checked.counts).toMatchObject({ created: 2, changed: 0 });
+    await type(0, '22', null);
+    await steps.ask(checked);
+    await app.finishJobs();
+    const refused = await steps.run(checked.id);
+    expect(refused).toMatchObject({ status: 'checked', failure: expect.stringContaining('Check it again') });
+    expect(await stored()).toEqual([22, null, null]);
+  });
+
+  it('typed before a file was checked are written over once a person has seen which', async () => {
+    await type(0, '22', null);
+    expect((await steps.bringIn(file(20, 21))).status).toBe('applied');
+    expect(await stored()).toEqual([20, 21, null]);
+  });
+});
