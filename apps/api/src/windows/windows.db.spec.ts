@@ -84,6 +84,11 @@ describe('collecting marks in a window', () => {
       [school, newId(), pupils[1], reading],
     );
     expect((await collection(manager)).classes).toMatchObject([{ className: '5 Hazel', total: 2 }]);
+    // Somebody has answered the flag; it is not resolved, so the pupil is looked at still.
+    await app.sql(`UPDATE flag SET state = 'answered' WHERE school_id = $1`, [school]);
+    expect((await collection(manager)).classes).toMatchObject([{ className: '5 Hazel', total: 2 }]);
+    await app.sql(`UPDATE flag SET state = 'resolved' WHERE school_id = $1`, [school]);
+    expect((await collection(manager)).classes).toMatchObject([{ className: '5 Hazel', total: 1 }]);
   });
 
   it('lets the teacher of a class say that it is finished, and take that back; nobody else', async () => {

@@ -1,6 +1,6 @@
-import { parseMark } from '@headway/domain';
+import { type Mark, parseMark } from '@headway/domain';
 import type { MarkReach } from '../mark-reach';
-import type { PupilScales } from '../pupil-scales';
+import type { KnownScale, PupilScales } from '../pupil-scales';
 import { letterOf } from '../result-code';
 import type { ResultRow } from '../result-row';
 import type { WindowLocks } from '../window-lock';
@@ -25,14 +25,15 @@ interface Known {
 export function decideMark(given: MarkDto, { locks, reach, scales, stored }: Known): Decision {
   if (!scales) return { state: 'invalid', message: 'Nothing is collected in this half term.' };
   const subject = scales.subject(given.subjectId);
-  const scale = subject && scales.of(given.pupilId, subject).scale;
-  if (!subject || !scale) return { state: 'invalid', message: 'There is no such subject, or it has no scale yet.' };
+  const usual = subject && scales.of(given.pupilId, subject).scale;
+  if (!subject || !usual) return { state: 'invalid', message: 'There is no such subject, or it has no scale yet.' };
   const locked = locks.why(given.windowId, given.pupilId, subject);
   if (locked) return { state: 'locked', message: locked };
   if (!reach.mayWrite(given.pupilId, subject)) {
     return { state: 'locked', message: 'Somebody else marks this pupil in this subject.' };
   }
 
+  const scale = earlierScale(given, stored, scales) ?? usual;
   const read = parseMark(given.mark, scale);
   if (!read.ok) return { state: 'invalid', message: read.because };
   const note = noteOf(given);
@@ -42,11 +43,9 @@ export function decideMark(given: MarkDto, { locks, reach, scales, stored }: Kno
     if (!stored) return { state: 'saved', act: 'leave' };
     return stands(stored, given.previous) ? { state: 'saved', act: 'remove' } : overtaken(stored, scales);
   }
-  const value = read.value.kind === 'value' ? read.value.value : null;
-  const code = read.value.kind === 'code' ? letterOf(read.value.code) : null;
-  if (stored && stands(stored, { value, code }) && (note === undefined || note === stored.note)) {
-    return { state: 'saved', act: 'leave' };
-  }
+  const { value, code } = markIn(read.value);
+  const same = stored && stored.scaleId === scale.id && stands(stored, { value, code });
+  if (same && (note === undefined || note === stored.note)) return { state: 'saved', act: 'leave' };
   if (!stands(stored, given.previous)) return overtaken(stored, scales);
   const { pupilId, subjectId, windowId } = given;
   return {
@@ -59,6 +58,21 @@ export function decideMark(given: MarkDto, { locks, reach, scales, stored }: Kno
     first: !stored,
   };
 }
+
+/**
+ * The scale of a mark that was given on another one and is typed again as it reads there: what it means stays, and only
+ * its comment can be another. Null: the mark is a new one.
+ */
+function earlierScale({ mark }: MarkDto, stored: StoredMark | undefined, scales: PupilScales): KnownScale | null {
+  const scale = stored ? scales.scale(stored.scaleId) : null;
+  const read = scale && parseMark(mark, scale);
+  return read?.ok && stands(stored, markIn(read.value)) ? scale : null;
+}
+
+const markIn = (read: Mark): PreviousMarkDto => ({
+  value: read.kind === 'value' ? read.value : null,
+  code: read.kind === 'code' ? letterOf(read.code) : null,
+});
 
 /** Undefined says nothing; null takes the comment away. */
 const noteOf = ({ note }: MarkDto): string | null | undefined =>

@@ -61,6 +61,7 @@ export async function readReplacedMarks(
     `SELECT h.pupil_id AS "pupilId", h.subject_id AS "subjectId", h.window_id AS "windowId", h.scale_id AS "scaleId",
             h.value, h.code, h.standard_error AS "standardError", h.tested_on::text AS "testedOn", h.note,
             h.from_school AS "fromSchool", h.recorded_by AS "staffId", h.recorded_at AS at,
+            h.import_run_id AS "importRunId",
             nullif(trim(s.title || ' ' || s.surname), '') AS by, h.replaced_by AS "replacedBy",
             nullif(trim(o.title || ' ' || o.surname), '') AS "replacedByName", h.replaced_at AS "replacedAt"
      FROM unnest($2::uuid[], $3::int[], $4::int[]) AS given(pupil_id, subject_id, window_id)

@@ -4,7 +4,7 @@ import type { StoredMark } from './stored-marks';
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 10, minute));
 const mark = (value: number, staffId: string, minute: number): StoredMark => ({
   ...{ scaleId: 1, value, code: null, standardError: null, testedOn: null, note: null, fromSchool: null },
-  ...{ staffId, by: staffId, at: at(minute) },
+  ...{ staffId, by: staffId, at: at(minute), importRunId: null },
 });
 const replaced = (value: number, staffId: string, minute: number, replacedBy: string, until: number): ReplacedMark => ({
   ...mark(value, staffId, minute),
@@ -42,6 +42,15 @@ describe("taking back a person's changes", () => {
     expect(undoingOf(statesOf([], mark(3, 'Bea', 9)), 'Bea', at(4))).toEqual({ kind: 'restore', mark: null });
     const removed = statesOf([replaced(1, 'Ann', 0, 'Bea', 5)], undefined);
     expect(undoingOf(removed, 'Bea', at(4))).toMatchObject({ kind: 'restore', mark: { value: 1 } });
+  });
+
+  it('leaves what the person brought in from a file', () => {
+    const brought = { ...mark(3, 'Bea', 9), importRunId: 'run' };
+    expect(undoingOf(statesOf([], brought), 'Bea', at(4))).toEqual({ kind: 'nothing' });
+    const typedBefore = statesOf([replaced(1, 'Bea', 5, 'Bea', 9)], brought);
+    expect(undoingOf(typedBefore, 'Bea', at(4))).toEqual({ kind: 'overtaken' });
+    const typedAfter = statesOf([{ ...replaced(1, 'Bea', 5, 'Bea', 9), importRunId: 'run' }], mark(3, 'Bea', 9));
+    expect(undoingOf(typedAfter, 'Bea', at(4))).toMatchObject({ kind: 'restore', mark: { value: 1 } });
   });
 
   it('does nothing a second time', () => {

@@ -38,9 +38,10 @@ export type Undoing =
   /** Back to what stood before; null: nothing did. */
   | { kind: 'restore'; mark: StoredMark | null };
 
-/** What taking back a person's changes since a moment means for one cell. */
+/** What taking back a person's changes since a moment means for one cell. A file somebody brought in has an undo of its own. */
 export function undoingOf(states: readonly MarkState[], staffId: string, since: Date): Undoing {
-  const theirs = (state: MarkState): boolean => state.staffId === staffId && state.at >= since;
+  const theirs = ({ mark, staffId: whose, at }: MarkState): boolean =>
+    whose === staffId && at >= since && (mark === null || mark.importRunId === null);
   const before = states.findIndex((state) => !theirs(state));
   if (before === 0) return states.some(theirs) ? { kind: 'overtaken' } : { kind: 'nothing' };
   if (states.length === 0) return { kind: 'nothing' };

@@ -195,6 +195,35 @@ describe('saving marks somebody typed', () => {
     expect(await save(teacher, in_(20261))).toEqual([saved('7')]);
   });
 
+  it('writes a mark on the scale that is in use now, and leaves one that is only commented on where it was given', async () => {
+    const head = await app.person(school, 'senior-leader');
+    const steps = (...labels: string[]) => JSON.stringify(labels.map((label, i) => ({ value: i + 1, label })));
+    await app.sql(`UPDATE scale SET kind = 'ordinal', least = 1, greatest = 3, steps = $2 WHERE school_id = $1`, [
+      ...[school, steps('WTS', 'EXS', 'GDS')],
+    ]);
+    await save(head, mark(0, 'EXS'), mark(1, 'EXS'));
+    const other = await givenSubject(app, school, 'Writing', { kind: 'raw', least: 1, greatest: 4 });
+    await app.sql(`UPDATE scale SET kind = 'ordinal', steps = $3 WHERE school_id = $1 AND id = $2`, [
+      ...[school, other, steps('PK', 'WTS', 'EXS', 'GDS')],
+    ]);
+    await app.sql('UPDATE subject SET scale_id = $3 WHERE school_id = $1 AND id = $2', [school, maths, other]);
+
+    const before = { value: 2, code: null };
+    expect(await save(head, mark(0, 'WTS', before), mark(1, 'EXS', before, { note: 'Moderated' }))).toEqual([
+      saved('WTS'),
+      saved('EXS'),
+    ]);
+    const rows = await app.sql<{ scale: number; value: number; note: string | null }>(
+      `SELECT r.scale_id AS scale, r.value, r.note FROM result r JOIN pupil p ON p.id = r.pupil_id
+       WHERE r.school_id = $1 ORDER BY p.legal_surname`,
+      [school],
+    );
+    expect(rows).toEqual([
+      { scale: other, value: 2, note: null },
+      { scale: maths, value: 2, note: 'Moderated' },
+    ]);
+  });
+
   it('goes with lists of subjects, scales and windows', async () => {
     const head = await app.person(school, 'teaching-assistant');
     const base = `/api/v1/schools/${school}`;

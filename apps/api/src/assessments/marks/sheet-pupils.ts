@@ -1,8 +1,5 @@
 import type { Transaction } from '../../core/database/database';
-import { askedInShortCheckSql } from '../asked-in-short-check';
-
-/** Somebody who came in so many days is new. */
-const newForDays = 84;
+import { askedInShortCheckSql, newForDays } from '../asked-in-short-check';
 
 export interface SheetPupil {
   pupilId: string;

@@ -22,6 +22,8 @@ export interface StoredMark {
   staffId: string | null;
   by: string | null;
   at: Date;
+  /** The import that brought it; null: somebody typed it. */
+  importRunId: string | null;
 }
 
 export const cellKey = ({ pupilId, subjectId, windowId }: MarkCell): string => `${pupilId} ${subjectId} ${windowId}`;
@@ -48,7 +50,7 @@ export async function readStoredMarks(
     `SELECT r.pupil_id AS "pupilId", r.subject_id AS "subjectId", r.window_id AS "windowId", r.scale_id AS "scaleId",
             r.value, r.code, r.standard_error AS "standardError", r.tested_on::text AS "testedOn", r.note,
             r.from_school AS "fromSchool", r.recorded_by AS "staffId", r.recorded_at AS at,
-            nullif(trim(s.title || ' ' || s.surname), '') AS by
+            nullif(trim(s.title || ' ' || s.surname), '') AS by, r.import_run_id AS "importRunId"
      FROM unnest($2::uuid[], $3::int[], $4::int[]) AS given(pupil_id, subject_id, window_id)
      JOIN result r ON r.school_id = $1 AND r.pupil_id = given.pupil_id AND r.subject_id = given.subject_id
        AND r.window_id = given.window_id
