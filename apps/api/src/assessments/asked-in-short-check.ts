@@ -9,7 +9,7 @@ export const newForDays = 84;
 export const askedInShortCheckSql = (of: { pupil: string; subject: string; today: string }): string => `(
   ${of.pupil}.entry_date > ${of.today}::date - ${newForDays}
   OR EXISTS (SELECT 1 FROM flag WHERE flag.school_id = ${of.pupil}.school_id AND flag.pupil_id = ${of.pupil}.id
-       AND flag.subject_id IN (${of.subject}.id, ${of.subject}.strand_of) AND flag.state IN ('open', 'acknowledged', 'answered'))
+       AND flag.subject_id IN (${of.subject}.id, ${of.subject}.strand_of) AND flag.state IN ('open', 'acknowledged'))
   OR EXISTS (SELECT 1 FROM placement JOIN intervention_group g ON g.school_id = placement.school_id AND g.id = placement.group_id
        WHERE placement.school_id = ${of.pupil}.school_id AND placement.pupil_id = ${of.pupil}.id
          AND placement.undone_at IS NULL AND placement.starts_on <= ${of.today}::date

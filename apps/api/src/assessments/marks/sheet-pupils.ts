@@ -32,7 +32,7 @@ export async function readSheetPupils(tx: Transaction, of: ClassOnDays): Promise
             coalesce(p.preferred_forename, p.legal_forename) AS forename, $3::int - p.cohort_year AS "yearGroup",
             k.sen, coalesce(k.disadvantaged, false) AS disadvantaged, coalesce(k.eal, false) AS eal,
             EXISTS (SELECT 1 FROM flag f WHERE f.school_id = p.school_id AND f.pupil_id = p.id
-                      AND f.state IN ('open', 'acknowledged', 'answered')) AS flagged,
+                      AND f.state IN ('open', 'acknowledged')) AS flagged,
             EXISTS (SELECT 1 FROM placement pl
                     JOIN intervention_group g ON g.school_id = pl.school_id AND g.id = pl.group_id
                     WHERE pl.school_id = p.school_id AND pl.pupil_id = p.id AND pl.undone_at IS NULL
