@@ -68,17 +68,14 @@ describe('marks that somebody types and a file brings', () => {
     ]);
   });
 
-  it('meet at the very moment: a first mark waits for the import that writes the same, and is then refused', async () => {
+  /** Types a mark while another transaction has written something that it commits only once the mark waits for it. */
+  async function typedDuring(write: string, values: unknown[], typed: [mark: string, previous: number | null]) {
     const other = new Client({ connectionString: app.database.ownerUrl });
     await other.connect();
     try {
       await other.query('BEGIN');
-      await other.query(
-        `INSERT INTO result (school_id, pupil_id, subject_id, window_id, scale_id, value, recorded_at)
-         VALUES ($1, $2, $3, $4, $3, 20, '2026-12-11')`,
-        [steps.schoolId, pupils[0], maths, window],
-      );
-      const typed = type(0, '22', null);
+      await other.query(write, values);
+      const answer = type(0, ...typed);
       await until(async () => {
         const waiting = await app.sql(
           'SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()',
@@ -86,11 +83,26 @@ describe('marks that somebody types and a file brings', () => {
         return waiting.length > 0;
       });
       await other.query('COMMIT');
-      expect(await typed).toMatchObject({ state: 'conflict', now: { value: 20 } });
-      expect(await stored()).toEqual([20, null, null]);
+      return await answer;
     } finally {
       await other.end();
     }
+  }
+
+  it('meet at the very moment: a first mark waits for the import that writes the same, and is then refused', async () => {
+    const added = `INSERT INTO result (school_id, pupil_id, subject_id, window_id, scale_id, value, recorded_at)
+      VALUES ($1, $2, $3, $4, $3, 20, '2026-12-11')`;
+    const cell = [steps.schoolId, pupils[0], maths, window];
+    expect(await typedDuring(added, cell, ['22', null])).toMatchObject({ state: 'conflict', now: { value: 20 } });
+    expect(await stored()).toEqual([20, null, null]);
+  });
+
+  it('meet at the very moment: a mark typed over one that an import changes is refused', async () => {
+    await type(0, '20', null);
+    const changed = 'UPDATE result SET value = 25 WHERE school_id = $1 AND pupil_id = $2';
+    const answer = await typedDuring(changed, [steps.schoolId, pupils[0]], ['22', 20]);
+    expect(answer).toMatchObject({ state: 'conflict', now: { value: 25 } });
+    expect(await stored()).toEqual([25, null, null]);
   });
 
   it('typed after a file was checked is not written over by it: the file is to be checked again', async () => {
