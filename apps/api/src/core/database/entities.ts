@@ -1,3 +1,7 @@
+import { AlertActionEntity } from '../../alerts/alert-action.entity';
+import { CohortAlertEntity } from '../../alerts/cohort-alert.entity';
+import { ClassAnswerEntity } from '../../answers/class-answer.entity';
+import { StaffConcernEntity } from '../../answers/staff-concern.entity';
 import { AssessmentWindowEntity } from '../../assessments/assessment-window.entity';
 import { ExpectationEntity } from '../../assessments/expectation.entity';
 import { ForecastEntity } from '../../assessments/forecast.entity';
@@ -18,9 +22,13 @@ import { ClassChangeEntity } from '../../classes/class-change.entity';
 import { CostLineEntity } from '../../finance/cost-line.entity';
 import { StaffRateEntity } from '../../finance/staff-rate.entity';
 import { AnalysisRunEntity } from '../../flags/analysis-run.entity';
+import { CohortStateEntity } from '../../flags/cohort-state.entity';
+import { DoingWellEntity } from '../../flags/doing-well.entity';
 import { FlagEventEntity } from '../../flags/flag-event.entity';
 import { FlagEntity } from '../../flags/flag.entity';
 import { ProgressEntity } from '../../flags/progress.entity';
+import { RuleSettingsEntity } from '../../flag-rules/rule-settings.entity';
+import { RuleTrialEntity } from '../../flag-rules/rule-trial.entity';
 import { AccountEntity } from '../../identity/account.entity';
 import { SessionEntity } from '../../identity/session.entity';
 import { StaffRoleEntity } from '../../identity/staff-role.entity';
@@ -56,6 +64,10 @@ import { WindowUnlockEntity } from '../../windows/window-unlock.entity';
 
 /** Every table. Listed by class, because a bundle has no folders to search. */
 export const entities = [
+  AlertActionEntity,
+  CohortAlertEntity,
+  ClassAnswerEntity,
+  StaffConcernEntity,
   AssessmentWindowEntity,
   ExpectationEntity,
   ForecastEntity,
@@ -76,9 +88,13 @@ export const entities = [
   CostLineEntity,
   StaffRateEntity,
   AnalysisRunEntity,
+  CohortStateEntity,
+  DoingWellEntity,
   FlagEventEntity,
   FlagEntity,
   ProgressEntity,
+  RuleSettingsEntity,
+  RuleTrialEntity,
   AccountEntity,
   SessionEntity,
   StaffRoleEntity,

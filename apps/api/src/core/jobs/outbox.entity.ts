@@ -15,4 +15,9 @@ export class OutboxEntity {
   @Column('jsonb') payload!: object;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+  /** How often its job failed; at the most, `deadAt` is set and it waits for a person to try it again. */
+  @Column('int', { default: 0 }) failures!: number;
+  /** The last failure, without anything of a row. */
+  @Column('text', { nullable: true }) failure!: string | null;
+  @Column('timestamptz', { nullable: true }) deadAt!: Date | null;
 }

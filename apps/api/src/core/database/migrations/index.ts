@@ -13,6 +13,7 @@ import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
 import { ImportEffects1795500099000 } from './1795500099000-import-effects';
 import { RemindersAndVersions1796000200000 } from './1796000200000-reminders-and-versions';
 import { PupilStatistics1796000900000 } from './1796000900000-pupil-statistics';
+import { AnswersAndAlerts1796500000000 } from './1796500000000-answers-and-alerts';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   ImportEffects1795500099000,
   RemindersAndVersions1796000200000,
   PupilStatistics1796000900000,
+  AnswersAndAlerts1796500000000,
 ];
