@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { FlagEntity } from './flag.entity';
 
-/** What happened to a flag, in order. Append-only. */
+/** What happened to a flag, in order. Append-only; gone only with the flag itself, when its pupil never came. */
 @Entity('flag_event')
 @Index('flag_event_of_flag', ['schoolId', 'flagId'])
-@ForeignKey(() => FlagEntity, ['schoolId', 'flagId'], ['schoolId', 'id'])
+@ForeignKey(() => FlagEntity, ['schoolId', 'flagId'], ['schoolId', 'id'], { onDelete: 'CASCADE' })
 export class FlagEventEntity {
   @PrimaryColumn('int') schoolId!: number;
   @PrimaryColumn('bigint') id!: string;

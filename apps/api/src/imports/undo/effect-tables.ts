@@ -52,6 +52,11 @@ const others: readonly EffectTable[] = [
 /** Made from the rest again by every analysis: it stands in nobody's way. */
 export const derivedTables = ['progress'] as const;
 
+/** A flag that the analysis has opened and nobody has answered: of a pupil who goes, it goes too. */
+export const unansweredFlagSql = (flag: string): string =>
+  `NOT EXISTS (SELECT 1 FROM flag_event e
+     WHERE e.school_id = ${flag}.school_id AND e.flag_id = ${flag}.id AND e.staff_id IS NOT NULL)`;
+
 /** "pupils", or of one "pupil". */
 export function wordFor(name: string, count: number): string {
   const known = [...ownTables, ...sharedTables, ...others].find((each) => each.name === name);

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../core/database/database';
-import { derivedTables, inWords, ownTables, wordFor } from './effect-tables';
+import { derivedTables, inWords, ownTables, unansweredFlagSql, wordFor } from './effect-tables';
 import { changedSinceSql, keyColumns, keyOf } from './net-effects';
 
 /** What stands in the way of undoing an import. */
@@ -67,11 +67,7 @@ async function references(tx: Transaction, schoolId: number, importId: string, t
   const found: Dependents[] = [];
   for (const { child, joined } of await foreignKeysTo(tx, table)) {
     if (derivedTables.some((name) => name === child)) continue;
-    const mine =
-      child === 'result'
-        ? 'c.import_run_id = $3'
-        : `EXISTS (SELECT 1 FROM undo_net own WHERE own.table_name = '${child}' AND own.before IS NULL
-                   AND own.key = ${keyOf('c', await keyColumns(tx, child))})`;
+    const mine = await inNobodysWay(tx, child);
     const rows = await tx.query<Found[]>(
       `SELECT ${exampleSql(child, 'to_jsonb(c)')}, count(*) OVER ()::int AS total
        FROM undo_net n JOIN "${child}" c ON c.school_id = $1 AND ${joined}
@@ -82,6 +78,14 @@ async function references(tx: Transaction, schoolId: number, importId: string, t
     found.push(dependents(rows, (count) => `${inWords(child, count)} of ${wordFor(table, 2)} it added`));
   }
   return found;
+}
+
+/** Whether a row c was added by the import ($3) itself, or by the analysis of what it added. */
+async function inNobodysWay(tx: Transaction, table: string): Promise<string> {
+  if (table === 'result') return 'c.import_run_id = $3';
+  if (table === 'flag') return unansweredFlagSql('c');
+  return `EXISTS (SELECT 1 FROM undo_net own WHERE own.table_name = '${table}' AND own.before IS NULL
+                  AND own.key = ${keyOf('c', await keyColumns(tx, table))})`;
 }
 
 /** The foreign keys to a table, each with how its rows (c) find what they refer to in undo_net (n). */

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../core/database/database';
 import { academicYearLabel } from '@headway/domain';
-import { calendarTables, derivedTables, inWords, ownTables, sharedTables } from './effect-tables';
+import { calendarTables, derivedTables, inWords, ownTables, sharedTables, unansweredFlagSql } from './effect-tables';
 import { isStillReferred } from './still-referred';
 import { foreignKeysTo } from './find-dependents';
 import { changedSinceSql, keyColumns, keyOf } from './net-effects';
@@ -20,18 +20,7 @@ export interface UndoAuthor {
 export async function takeBack(tx: Transaction, author: UndoAuthor): Promise<string[]> {
   const { schoolId } = author;
   await takeBackResults(tx, author);
-  for (const table of derivedTables) {
-    for (const [parent, column] of [
-      ['pupil', 'pupil_id'],
-      ['subject', 'subject_id'],
-    ]) {
-      await tx.query(
-        `DELETE FROM "${table}" c USING undo_net n WHERE c.school_id = $1 AND n.table_name = $2 AND n.before IS NULL
-           AND to_jsonb(c."${column}") = n.after->'id'`,
-        [schoolId, parent],
-      );
-    }
-  }
+  await takeBackAnalysis(tx, schoolId);
   const own = ownTables.map(({ name }) => name);
   for (const table of own) await removeAdded(tx, schoolId, table, []);
   const stayed: string[] = [];
@@ -45,6 +34,29 @@ export async function takeBack(tx: Transaction, author: UndoAuthor): Promise<str
     await restoreRemoved(tx, schoolId, table);
   }
   return stayed;
+}
+
+/** What the analysis has made of pupils and subjects that go. The next one sees them no more. */
+async function takeBackAnalysis(tx: Transaction, schoolId: number): Promise<void> {
+  const unused = 'NOT EXISTS (SELECT 1 FROM result r WHERE r.school_id = $1 AND r.subject_id = c.subject_id)';
+  for (const [parent, column, flagsGo] of [
+    ['pupil', 'pupil_id', 'true'],
+    ['subject', 'subject_id', unused],
+  ]) {
+    const added = `FROM undo_net n WHERE n.table_name = $2 AND n.before IS NULL
+      AND to_jsonb(c."${column}") = n.after->'id'`;
+    for (const table of derivedTables) {
+      await tx.query(`DELETE FROM "${table}" c WHERE c.school_id = $1 AND EXISTS (SELECT 1 ${added})`, [
+        schoolId,
+        parent,
+      ]);
+    }
+    await tx.query(
+      `DELETE FROM flag c WHERE c.school_id = $1 AND ${flagsGo} AND ${unansweredFlagSql('c')}
+         AND EXISTS (SELECT 1 ${added})`,
+      [schoolId, parent],
+    );
+  }
 }
 
 const resultKept = `school_id, pupil_id, subject_id, window_id, scale_id, value, code, standard_error, tested_on, note,

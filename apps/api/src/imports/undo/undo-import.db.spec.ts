@@ -184,6 +184,29 @@ describe('undoing an import', () => {
     expect(await contents(steps.schoolId)).toEqual(stood);
   });
 
+  it('takes flags back that the analysis has opened, unless somebody has answered one', async () => {
+    const steps = await fresh();
+    const { schoolId } = steps;
+    await steps.bringIn(pupilsFile(6));
+    await steps.bringIn(resultsFile(10, 20, 30, 25, 15, 35));
+    const joiner = await steps.bringIn(pupilsFile(7));
+    const flagsOf = (pupilId: string) =>
+      app.sql<{ id: string }>('SELECT id FROM flag WHERE school_id = $1 AND pupil_id = $2', [schoolId, pupilId]);
+    const [missing] = await flagsOf(await pupilIdOf(steps, 7));
+    expect(missing).toBeDefined();
+    expect(await steps.undo(joiner)).toMatchObject(undone);
+    expect(await app.sql('SELECT 1 FROM flag_event WHERE flag_id = $1', [missing?.id])).toEqual([]);
+
+    const again = await steps.bringIn(pupilsFile(7));
+    const [flag] = await flagsOf(await pupilIdOf(steps, 7));
+    const senco = await app.person(schoolId, 'senco');
+    const seen = `/api/v1/schools/${schoolId}/flags/${flag?.id}/acknowledge`;
+    expect((await senco.post(seen, {}, { 'if-match': '"1"' })).status).toBe(200);
+    expect((await steps.undo(again)).body.dependents).toEqual([
+      { what: '1 flag of pupils it added', count: 1, examples: ['Surname7, Forename7'] },
+    ]);
+  });
+
   it('leaves what it laid out for others to use where others use it', async () => {
     const steps = await fresh();
     await steps.bringIn(pupilsFile(3));

@@ -11,6 +11,7 @@ import { DeviceSecret1795500007000 } from './1795500007000-device-secret';
 import { ScalesAndTargets1795500008000 } from './1795500008000-scales-and-targets';
 import { CollectingMarks1795500009000 } from './1795500009000-collecting-marks';
 import { ImportEffects1795500099000 } from './1795500099000-import-effects';
+import { FlagsOfUndoneImports1796000500000 } from './1796000500000-flags-of-undone-imports';
 import { RemindersAndVersions1796000200000 } from './1796000200000-reminders-and-versions';
 import { PupilStatistics1796000900000 } from './1796000900000-pupil-statistics';
 import { AnswersAndAlerts1796500000000 } from './1796500000000-answers-and-alerts';
@@ -31,6 +32,7 @@ export const migrations = [
   CollectingMarks1795500009000,
   ImportEffects1795500099000,
   RemindersAndVersions1796000200000,
+  FlagsOfUndoneImports1796000500000,
   PupilStatistics1796000900000,
   AnswersAndAlerts1796500000000,
 ];
