@@ -3,7 +3,7 @@ export interface ImportQuestion {
   /** The same for the same question at the next check, and unlike that of every other question of the file. */
   key: string;
   row: number;
-  /** The pupil as the file names them. */
+  /** The pupil as the file has them: name, date of birth, UPN. */
   pupil: string | null;
   ask: string;
   options: { value: string; label: string }[];

@@ -72,7 +72,7 @@ export class QuestionOptionDto {
 export class ImportQuestionDto {
   key!: string;
   row!: number;
-  /** The pupil as the file names them. */
+  /** The pupil as the file has them: name, date of birth, UPN. */
   pupil!: string | null;
   ask!: string;
   options!: QuestionOptionDto[];

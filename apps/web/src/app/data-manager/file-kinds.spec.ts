@@ -33,6 +33,6 @@ describe('what a file can hold', () => {
     expect(howMany(1192, 'pupils')).toBe('1,192 pupils');
     expect(howMany(2, 'classes')).toBe('2 places in classes');
     expect(howMany(1, 'interventions')).toBe('1 place in a group');
-    expect(howMany(3000, null)).toBe('3,000 changes');
+    expect(howMany(3000, null)).toBe('3,000 records');
   });
 });

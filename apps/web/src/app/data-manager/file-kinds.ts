@@ -75,9 +75,9 @@ const PLURALS: Readonly<Partial<Record<string, string>>> = {
 };
 const NUMBER = new Intl.NumberFormat('en-GB');
 
-/** "1,192 pupils", "1 result", "12 changes". */
+/** "1,192 pupils", "1 result", of several kinds "12 records". */
 export function howMany(count: number, kind: ImportKind | null): string {
-  const noun = kind === null ? 'change' : NOUNS[kind];
+  const noun = kind === null ? 'record' : NOUNS[kind];
   const plural = PLURALS[noun];
   if (plural && count !== 1) return `${NUMBER.format(count)} ${plural}`;
   return counted(count, noun).replace(String(count), NUMBER.format(count));

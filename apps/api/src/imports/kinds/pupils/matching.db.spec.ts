@@ -99,7 +99,9 @@ describe('pupils of a file and pupils of the school', () => {
   ])('asks about the same name and date of birth with another UPN: %s', async (pick, pupils) => {
     const steps = await withPupils({});
     const run = await steps.check(file({ upn: upn(2) }), on('2026-11-20'));
-    expect(questionsOf(run)).toMatchObject([{ row: 2, pupil: 'Evans, Maya', answer: null }]);
+    expect(questionsOf(run)).toMatchObject([
+      { row: 2, pupil: `Evans, Maya, born ${born}, UPN ${upn(2)}`, answer: null },
+    ]);
     expect(questionsOf(run)[0]?.ask).toContain('Is this the same pupil as Evans, Maya?');
     expect((await steps.ask(run)).status).toBe(422);
     await applied(steps, await answered(steps, run, pick));

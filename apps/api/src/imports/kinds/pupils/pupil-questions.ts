@@ -1,4 +1,4 @@
-import type { AskWhy, PupilMatch } from '@headway/domain';
+import type { AskWhy, IsoDate, PupilMatch } from '@headway/domain';
 import type { ImportQuestion } from '../../import-question';
 import type { StoredPupil } from './known-pupils';
 import { nameOf, type ReadPupil } from './read-pupils';
@@ -29,7 +29,7 @@ export function questionAbout(
   return {
     key: `pupil ${read.upn}`,
     row: read.row,
-    pupil: nameOf(read),
+    pupil: inWords(read),
     ask: `Is this the same pupil as ${whom}? ${reasons[why]}`,
     options: [
       ...candidates.map((each) => ({ value: answersOf(each), label: `Yes: ${inWords(each)}` })),
@@ -40,7 +40,12 @@ export function questionAbout(
   };
 }
 
-function inWords(pupil: StoredPupil): string {
+/** What tells two pupils apart. */
+type Distinct = Pick<ReadPupil, 'upn' | 'legalSurname' | 'legalForename'> &
+  Partial<Record<'dateOfBirth' | 'leavingDate', IsoDate | null | undefined>>;
+
+/** The same way for the file and for the school. */
+function inWords(pupil: Distinct): string {
   const day = (date: string): string => date.split('-').reverse().join('/');
   return [
     nameOf(pupil),

@@ -3,7 +3,7 @@ import type { ImportRunDto } from '@headway/api-client';
 import { Shape, type ShapeName } from '../../shared/icon/icon';
 import { counted } from '../../shared/words/numbers';
 import { howMany } from '../file-kinds';
-import { unreadable, whereFor } from './import-words';
+import { openQuestions, unreadable, whereFor } from './import-words';
 
 export interface Decision {
   readonly leaveOutInvalid: boolean;
@@ -50,6 +50,11 @@ export class BeforeApply {
   protected readonly applyLabel = computed(() =>
     this.toApply() > 0 ? `Apply ${howMany(this.toApply(), this.run().kind)}` : 'Apply',
   );
+  protected readonly leaveOutLabel = computed(() => {
+    const invalid = this.invalid();
+    if (this.leaveOut()) return invalid === 1 ? 'Don’t leave it out' : 'Don’t leave them out';
+    return invalid === 1 ? 'Leave it out' : `Leave all ${invalid} out`;
+  });
   protected readonly columnsLeftOut = computed(() => {
     const parts = this.run().parts.filter(({ leftOut }) => !leftOut);
     return parts.flatMap(({ layout, mapping }) => {
@@ -58,11 +63,6 @@ export class BeforeApply {
     });
   });
   protected readonly points = computed((): Point[] => pointsOf(this.run(), this.leaveOut()));
-}
-
-/** Questions that nobody has answered yet. */
-function openQuestions({ parts }: ImportRunDto): number {
-  return parts.flatMap(({ questions }) => questions).filter(({ answer }) => answer === null).length;
 }
 
 function pointsOf(run: ImportRunDto, leaveOut: boolean): Point[] {
@@ -88,7 +88,9 @@ function pointsOf(run: ImportRunDto, leaveOut: boolean): Point[] {
   if (counts.pupilsNotOnRoll > 0) {
     wait(
       `${counted(counts.pupilsNotOnRoll, 'pupil')} not on roll here.`,
-      'Kept out unless you bring the list of pupils in first.',
+      questions > 0
+        ? 'Your answers say whether they will be.'
+        : 'Kept out unless you bring the list of pupils in first.',
     );
   }
   if (counts.warnings > 0)

@@ -31,7 +31,7 @@ interface Count {
             <th scope="col" class="num">New</th>
             <th scope="col" class="num">Changed</th>
             <th scope="col" class="num">Same</th>
-            <th scope="col" class="num">Can’t be read</th>
+            <th scope="col" class="num">{{ applied() ? 'Left out' : 'Can’t be read' }}</th>
           </tr>
         </thead>
         <tbody>

@@ -15,9 +15,12 @@ import type { AnswerDto, ImportRunDto } from '@headway/api-client';
           @for (question of questions(); track question.key) {
             <li>
               <fieldset>
-                <legend>
-                  {{ question.ask }} <span class="muted small">{{ question.place }}</span>
-                </legend>
+                <legend>{{ question.ask }}</legend>
+                @if (question.pupil; as pupil) {
+                  <p class="infile">
+                    In the file: <b>{{ pupil }}</b> <span class="muted small">{{ question.place }}</span>
+                  </p>
+                }
                 @for (option of question.options; track option.value) {
                   <label class="tick">
                     <input
@@ -34,6 +37,9 @@ import type { AnswerDto, ImportRunDto } from '@headway/api-client';
           }
         </ul>
         @if (changed()) {
+          @if (unsaid() > 0) {
+            <p class="small muted" role="status">{{ unsaid() }} still without an answer.</p>
+          }
           <button class="btn" type="button" [disabled]="busy()" (click)="send()">
             Keep these answers, check again
           </button>
@@ -60,6 +66,8 @@ export class ImportQuestions {
     computation: () => new Map(this.questions().flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer]]))),
   });
   protected readonly open = computed(() => this.questions().filter(({ answer }) => answer === null).length);
+  /** Without an answer even in front of the person. */
+  protected readonly unsaid = computed(() => this.questions().filter(({ key }) => !this.answers().has(key)).length);
   protected readonly changed = computed(() =>
     this.questions().some(({ key, answer }) => (this.answers().get(key) ?? null) !== answer),
   );

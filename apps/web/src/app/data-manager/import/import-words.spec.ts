@@ -18,6 +18,23 @@ describe('the words of an import', () => {
     expect(answerOf(importRun({ status, counts: counts(found) }))).toBe(words);
   });
 
+  it('say first what only a person can settle', () => {
+    const run = importRun({ status: 'checked', counts: counts({ invalid: 1, created: 4 }) });
+    const [part] = run.parts;
+    if (!part) throw new Error('The file has no part.');
+    const question = { key: 'pupil 1', row: 2, pupil: 'Evans, Maya', ask: 'Is this …?', options: [], answer: null };
+    const asking = { ...run, kind: null, parts: [{ ...part, questions: [question] }] };
+    expect(answerOf(asking)).toBe('1 question for you, and 1 row can’t be read. Nothing has been changed yet.');
+    const answered = { ...asking, parts: [{ ...part, questions: [{ ...question, answer: 'new' }] }] };
+    expect(answerOf(answered)).toBe('1 row can’t be read. Nothing has been changed yet.');
+  });
+
+  it('do not ask for columns that the format gives', () => {
+    const run = importRun({ status: 'mapped' });
+    const parts = run.parts.map((part) => ({ ...part, columnsGiven: true }));
+    expect(answerOf({ ...run, parts })).toMatch(/^This file says by itself what it holds/);
+  });
+
   it('say which half terms and years a file is about', () => {
     expect(whereFor(counts({ windows: [20256], yearGroups: [5] }))).toBe('Summer 2 2025/26; Year 5 at the time');
     expect(whereFor(counts({ windows: [20236, 20246, 20255, 20256], yearGroups: [0, 3, 4] }))).toBe(

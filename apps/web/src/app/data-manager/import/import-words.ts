@@ -10,17 +10,24 @@ export function unreadable(count: number, kind: ImportRunDto['kind']): string {
   return counted(count, kind === 'results' || kind === 'marksheet' ? 'result' : 'row');
 }
 
+/** Questions that nobody has answered yet. */
+export function openQuestions({ parts }: Pick<ImportRunDto, 'parts'>): number {
+  return parts.flatMap(({ questions }) => questions).filter(({ answer }) => answer === null).length;
+}
+
 /** The page's question answered: what would happen, or has. */
 export function answerOf(run: ImportRunDto): string {
   const { status, counts, kind } = run;
   switch (status) {
     case 'uploaded':
     case 'mapped':
-      return 'Say what the columns are. Nothing has been changed yet.';
+      return run.parts.every(({ columnsGiven, leftOut }) => columnsGiven || leftOut)
+        ? 'This file says by itself what it holds: have it checked. Nothing has been changed yet.'
+        : 'Say what the columns are. Nothing has been changed yet.';
     case 'checking':
       return 'The file is being checked. Nothing has been changed yet.';
     case 'checked':
-      return counts ? checkedAnswer(counts, kind) : 'Nothing has been changed yet.';
+      return counts ? checkedAnswer(counts, kind, openQuestions(run)) : 'Nothing has been changed yet.';
     case 'applying':
       return 'The file is going in: all of it, or nothing.';
     case 'applied':
@@ -34,10 +41,13 @@ export function answerOf(run: ImportRunDto): string {
   }
 }
 
-function checkedAnswer({ invalid, created, changed }: ImportCountsDto, kind: ImportRunDto['kind']): string {
-  if (invalid > 0) {
-    return `${unreadable(invalid, kind)} can’t be read. Nothing has been changed yet.`;
-  }
+function checkedAnswer(counts: ImportCountsDto, kind: ImportRunDto['kind'], questions: number): string {
+  const { invalid, created, changed } = counts;
+  const settle = [
+    questions > 0 ? `${counted(questions, 'question')} for you` : '',
+    invalid > 0 ? `${unreadable(invalid, kind)} can’t be read` : '',
+  ].filter((part) => part !== '');
+  if (settle.length > 0) return `${settle.join(', and ')}. Nothing has been changed yet.`;
   if (created + changed === 0) return 'Everything in this file is here already: there is nothing to change.';
   return `${howMany(created + changed, kind)} can go in. Nothing has been changed yet.`;
 }

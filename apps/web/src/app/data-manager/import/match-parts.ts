@@ -34,8 +34,8 @@ export class MatchParts {
     source: computed(() => this.run().version),
     computation: () => draftsOf(this.run().parts),
   });
-  /** The one part of a simple file is open from the start, others when somebody opens them. */
-  private readonly opened = signal<ReadonlySet<number>>(new Set());
+  /** The one part of a simple file is open from the start, and what has little to look at; others when opened. */
+  private readonly toggled = signal<ReadonlySet<number>>(new Set());
   protected readonly single = computed(() => this.run().parts.length === 1);
   /** Parts that are reading the file to say which subjects it has. */
   private readonly reading = signal<ReadonlySet<number>>(new Set());
@@ -62,18 +62,22 @@ export class MatchParts {
     return this.drafts().find((each) => each.place === place) ?? { place, leftOut: true, mapping: null };
   }
 
+  protected rowsOf({ layout }: ImportPartDto): string {
+    return `${layout.rows.toLocaleString('en-GB')} ${layout.rows === 1 ? 'row' : 'rows'}`;
+  }
+
   protected kindLabel(part: ImportPartDto): string {
     return this.kinds.labelOf(this.draft(part).mapping?.kind ?? part.kind);
   }
 
-  protected isOpen({ place }: ImportPartDto): boolean {
-    return this.single() || this.opened().has(place);
+  protected isOpen({ place, columnsGiven }: ImportPartDto): boolean {
+    return this.single() || this.toggled().has(place) !== columnsGiven;
   }
 
   protected toggle({ place }: ImportPartDto): void {
-    const next = new Set(this.opened());
+    const next = new Set(this.toggled());
     if (!next.delete(place)) next.add(place);
-    this.opened.set(next);
+    this.toggled.set(next);
   }
 
   protected take(part: ImportPartDto, taken: boolean): void {

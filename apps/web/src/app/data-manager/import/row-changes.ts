@@ -41,8 +41,8 @@ const MOST = 500;
                     <td>{{ change.pupil }}</td>
                     <td class="muted">{{ change.what }}</td>
                     <td class="num">
-                      <span class="sr">from</span> <s>{{ change.before }}</s> <span aria-hidden="true">→</span
-                      ><span class="sr">to</span> <b>{{ change.after }}</b>
+                      <span class="sr">from</span> <s>{{ change.before }}</s>
+                      <span class="to" aria-hidden="true">→</span> <span class="sr">to</span> <b>{{ change.after }}</b>
                     </td>
                   </tr>
                 }

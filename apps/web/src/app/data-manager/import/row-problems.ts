@@ -45,6 +45,15 @@ export class RowProblems {
     if (invalid === 0) return 'Worth a look';
     return status === 'applied' ? `${what} left out` : `${what} can’t be read`;
   });
+  /** A row is found by its part too where there are several. */
+  protected readonly several = computed(() => this.run().parts.length > 1);
+  protected readonly advice = computed(() => {
+    const { counts, status } = this.run();
+    if ((counts?.invalid ?? 0) === 0) return 'Nothing here stops the rest.';
+    return status === 'applied'
+      ? 'Put right in the file, they can be brought in with it again.'
+      : 'Put them right in the file and choose it again, or leave them out.';
+  });
   private readonly wanted = computed(() => ({ id: this.run().id, version: this.run().version, limit: this.limit() }), {
     equal: (a, b) => a.id === b.id && a.version === b.version && a.limit === b.limit,
   });

@@ -18,7 +18,10 @@ import { Icon } from '../../shared/icon/icon';
       }
       @if (dependents().length > 0) {
         <div role="status">
-          <p class="small"><b>Not undone, and nothing was changed.</b> Other things depend on this import by now:</p>
+          <p class="small">
+            <b>Not undone, and nothing was changed.</b> Other things build on this import by now. Take them back first,
+            then undo:
+          </p>
           <ul class="small deps">
             @for (one of dependents(); track one.what) {
               <li>
@@ -36,7 +39,7 @@ import { Icon } from '../../shared/icon/icon';
         <p class="small">Undo takes all of it back, as long as nothing else builds on it.</p>
       }
       <button class="btn" type="button" [disabled]="busy()" (click)="undo()">
-        <hw-icon name="undo" small /> Undo this import
+        <hw-icon name="undo" small /> {{ busy() ? 'Looking what depends on it…' : 'Undo this import' }}
       </button>
     </section>
   `,
