@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import {
   Api,
   type ClassDto,
@@ -64,7 +74,11 @@ export class RecordModeration {
   });
 
   constructor() {
-    void this.start();
+    // An input has no value yet while the page is being made.
+    effect(() => {
+      const startYear = Math.floor(this.windowId() / 10);
+      untracked(() => void this.start(startYear));
+    });
   }
 
   protected wrong(field: string): string | null {
@@ -116,9 +130,8 @@ export class RecordModeration {
     this.saving.set(false);
   }
 
-  private async start(): Promise<void> {
+  private async start(startYear: number): Promise<void> {
     await this.trying(async () => {
-      const startYear = Math.floor(this.windowId() / 10);
       const [subjects, classes] = await Promise.all([
         this.api.invoke(listSubjects, { schoolId: this.schoolId }),
         this.api.invoke(listClasses, { schoolId: this.schoolId, startYear }),

@@ -60,7 +60,8 @@ export class MarkEntry {
   writeBlock(cells: readonly CellText[], words: (marks: string) => string): void {
     const act = this.write(cells);
     if (act.length === 0) return;
-    this.undo.offer(words(counted(act.length, 'mark')), async () => this.put(this.sitting.takeBack(act)));
+    const said = `${words(counted(act.length, 'mark'))}${overWords(act)}`;
+    this.undo.offer(said, async () => this.put(this.sitting.takeBack(act)));
   }
 
   takeBack(): GridCell | null {
@@ -128,3 +129,10 @@ export class MarkEntry {
 }
 
 const NOTHING: MarkValue = { value: null, code: null };
+
+/** How many marks gave way: somebody who pasted a line too low sees it at once. */
+function overWords(act: Act): string {
+  const over = act.filter(({ before, after }) => before !== '' && after !== '').length;
+  if (over === 0) return '';
+  return act.length === 1 ? ', over another mark' : `, ${over} of them over another mark`;
+}

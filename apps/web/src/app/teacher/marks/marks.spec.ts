@@ -213,7 +213,7 @@ describe('the mark grid', () => {
     await page.paste('98\texs\r\n97\tw\r\n96\tGDS\r\n');
     expect(page.shows()).toEqual(['98', 'EXS', '97', 'WTS', '96', 'GDS']);
     expect(page.put).toHaveBeenCalledTimes(1);
-    expect(page.offers.at(-1)?.message).toBe('6 marks pasted');
+    expect(page.offers.at(-1)?.message).toBe('6 marks pasted, 1 of them over another mark');
   });
 
   it('asks before it pastes a block that does not fit, and pastes what fits', async () => {

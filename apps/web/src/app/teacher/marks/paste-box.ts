@@ -10,8 +10,9 @@ import { firstValueFrom } from 'rxjs';
     <form class="moves pastep" (submit)="send($event, block.value)">
       <h2>Paste a block</h2>
       <p>
-        Copy cells in Excel or Sheets and paste them here, or straight into the grid with <kbd>Ctrl V</kbd>. The first
-        cell goes into the cell that is chosen in the grid.
+        Copy cells in Excel or Sheets and paste them here, or straight into the grid with <kbd>Ctrl V</kbd>. Copy the
+        names as well: then each mark finds its pupil, in whatever order they stand. Without names the first mark goes
+        into the cell that is chosen in the grid.
       </p>
       <label class="fld"
         ><span>Cells from a spreadsheet</span>

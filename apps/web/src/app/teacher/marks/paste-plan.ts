@@ -1,5 +1,6 @@
 import type { Scale } from '@headway/domain';
 import { type Block, type Place, type Size, sizeOf } from './block';
+import type { NamedBlock } from './named-block';
 import { readTyped } from './read-typed';
 
 /** A cell that a pasted block may land on. */
@@ -50,20 +51,58 @@ export function planPaste(
       const beyond = outside(place, grid, down, along);
       const cell = beyond ? null : target(place);
       if (beyond || !cell) misfits.push({ where: beyond?.where ?? '', text, because: beyond?.because ?? NO_CELL });
-      else if (cell.lockedWhy || !cell.scale) {
-        misfits.push({ where: cell.name, text, because: cell.lockedWhy ?? NO_SCALE });
-      } else {
-        const typed = readTyped(text, cell.scale);
-        if (typed.ok) fits.push({ key: cell.key, text: typed.text });
-        else misfits.push({ where: cell.name, text, because: typed.because });
-      }
+      else layOn(cell, text, fits, misfits);
     });
   });
   return { fits, misfits };
 }
 
+/**
+ * Lays a list with names on the grid: each mark on its own pupil, in the column of its subject. Rows are those of the
+ * class as given to `readNamedBlock`. Whoever is not found, and what has no subject here, is named.
+ */
+export function planNamed(
+  { lines, leftOut }: NamedBlock,
+  subjects: number,
+  target: (place: Place) => Target | null,
+): PastePlan {
+  const fits: PasteFit[] = [];
+  const misfits: Misfit[] = leftOut.map((head) => ({
+    where: `Column “${head}”`,
+    text: '',
+    because: 'No subject here is called that.',
+  }));
+  const given = new Set<number>();
+  for (const { name, row, marks } of lines) {
+    if (marks.length === 0) continue;
+    const twice = row != null && given.has(row);
+    if (row == null || twice) {
+      const because = row === undefined ? NOBODY : twice ? TWICE : SEVERAL;
+      misfits.push({ where: name, text: marks.map(({ text }) => text).join(' · '), because });
+      continue;
+    }
+    given.add(row);
+    for (const { column, text } of marks) {
+      const cell = column === undefined || column >= subjects ? null : target({ row, column });
+      if (cell) layOn(cell, text, fits, misfits);
+      else misfits.push({ where: name, text, because: NO_SUBJECT });
+    }
+  }
+  return { fits, misfits };
+}
+
+function layOn(cell: Target, text: string, fits: PasteFit[], misfits: Misfit[]): void {
+  const typed = cell.lockedWhy === null && cell.scale ? readTyped(text, cell.scale) : null;
+  if (typed?.ok) fits.push({ key: cell.key, text: typed.text });
+  else misfits.push({ where: cell.name, text, because: typed?.because ?? cell.lockedWhy ?? NO_SCALE });
+}
+
 const NO_CELL = 'There is no cell here.';
 const NO_SCALE = 'This subject has no scale yet.';
+const NO_SUBJECT = 'There is no subject left for it.';
+const NOBODY = 'Nobody in this class has this name.';
+const SEVERAL = 'More than one pupil in this class could be meant.';
+const TWICE = 'This pupil stands in the list twice; the first line counts.';
 
 function filling(pasted: readonly (readonly string[])[], selected: Block): readonly (readonly string[])[] {
   const only = pasted.length === 1 && pasted[0]?.length === 1 ? pasted[0][0] : undefined;
@@ -80,7 +119,7 @@ function outside(
 ): { where: string; because: string } | null {
   if (row >= grid.rows) return { where: `Row ${down + 1} of the block`, because: 'There is no pupil left for it.' };
   if (column >= grid.columns) {
-    return { where: `Column ${along + 1} of the block`, because: 'There is no subject left for it.' };
+    return { where: `Column ${along + 1} of the block`, because: NO_SUBJECT };
   }
   return null;
 }
