@@ -1,6 +1,7 @@
 import { givenClass, givenPupils, givenSubject, givenYears } from '../../test/builders';
 import { TestApp, testPassword } from '../../test/test-app';
 import type { MarkSheetDto } from './marks/mark-sheet.dto';
+import type { WindowCollectionDto } from '../windows/windows.dto';
 import type { SavedResultsDto } from './marks/marks.dto';
 
 const window = 20262;
@@ -83,6 +84,20 @@ describe('who marks whom in what', () => {
 
   it('gives a leader everything', async () => {
     expect(await writes(await app.person(school, 'senior-leader'), ash)).toEqual(everything(0, 1, 2));
+  });
+
+  it('is what the collection asks of each class and person: pupils without a set in the registration class', async () => {
+    const asked = async (who: Person): Promise<string[]> => {
+      const answer = await who.get<WindowCollectionDto>(`/api/v1/schools/${school}/windows/${window}/collection`);
+      return answer.body.classes.map(({ className, subjectName, total }) => `${className} ${subjectName} ${total}`);
+    };
+    const all = ['5 Ash Maths 2', '5 Ash Number 2', '5 Ash Reading 3', 'Maths 1 Maths 1', 'Maths 1 Number 1'];
+    expect(await asked(await app.person(school, 'senior-leader'))).toEqual(all);
+    expect(await asked(setTeacher)).toEqual(all.slice(3));
+    await teaches(ash, setTeacher, 'assistant');
+    expect(await asked(setTeacher)).toEqual(all.slice(3));
+    await app.sql(`UPDATE class_pupil SET ends_on = '2026-12-10' WHERE class_id = $1`, [set]);
+    expect(await asked(classTeacher)).toEqual(['5 Ash Maths 3', '5 Ash Number 3', '5 Ash Reading 3']);
   });
 
   it('counts a second teacher, and who covers while the dates hold', async () => {
