@@ -12,6 +12,7 @@ import { unanswered } from './import-question';
 import { ImportRefused } from './import-stops';
 import { rememberMapping } from './saved/saved-mappings';
 import { storedImport, storedParts } from './stored-import';
+import { tellOfImport } from './tell-of-import';
 import { applyParts, type FoundInPart, type ImportSetting } from './work-on-parts';
 
 /** Brings a checked file in: all of it in one transaction, or nothing. */
@@ -29,7 +30,8 @@ export class ApplyImport {
       await this.database.inSchool(schoolId, (tx) => this.apply(tx, schoolId, importId, delivery, progress));
     } catch (error) {
       const end = endOf(error, { stopped: 'checked', refused: 'checked' });
-      await this.database.inSchool(schoolId, (tx) => end.write(tx, schoolId, importId, delivery));
+      const at = this.clock.now();
+      await this.database.inSchool(schoolId, (tx) => end.write(tx, schoolId, importId, at, delivery));
     } finally {
       await progress.end();
     }
@@ -99,6 +101,7 @@ export class ApplyImport {
        WHERE school_id = $1 AND id = $2`,
       [schoolId, run.id, at],
     );
+    await tellOfImport(tx, { schoolId, importId: run.id, at, kind: 'import-done' });
     await announce(tx, { schoolId, topic: 'imports', id: run.id });
   }
 }

@@ -24,7 +24,8 @@ export class CheckImport {
       await this.database.inSchool(schoolId, (tx) => this.check(tx, schoolId, importId, delivery, progress));
     } catch (error) {
       const end = endOf(error, { stopped: 'mapped', refused: 'mapped' });
-      await this.database.inSchool(schoolId, (tx) => end.write(tx, schoolId, importId, delivery));
+      const at = this.clock.now();
+      await this.database.inSchool(schoolId, (tx) => end.write(tx, schoolId, importId, at, delivery));
     } finally {
       await progress.end();
     }

@@ -7,6 +7,7 @@ import { announce } from '../core/live/announce';
 import { UnreadableFile } from './file/unreadable-file';
 import type { ImportRunEntity } from './import-run.entity';
 import { ImportRefused, ImportStopped } from './import-stops';
+import { tellOfImport } from './tell-of-import';
 
 const log = new Logger('Imports');
 
@@ -18,6 +19,7 @@ export interface ImportEnd {
     tx: Transaction,
     schoolId: number,
     importId: string,
+    at: Date,
     delivery: Pick<Delivery, 'outboxIds'> | null,
   ): Promise<void>;
 }
@@ -32,9 +34,9 @@ export function endOf(error: unknown, leaves: { stopped: Status; refused: Status
   if (error instanceof ImportRefused) return endAs(leaves.refused, error.message, error);
   if (error instanceof UnreadableFile) return endAs(leaves.refused, error.message, null);
   return {
-    async write(tx, schoolId, importId, delivery) {
+    async write(tx, schoolId, importId, at, delivery) {
       const sorry = 'Something went wrong in Headway. Nothing was changed. Tell whoever runs Headway.';
-      await endAs('failed', sorry, null).write(tx, schoolId, importId, delivery);
+      await endAs('failed', sorry, null).write(tx, schoolId, importId, at, delivery);
       // Where, not what: the message of a database error can hold what was in a row.
       log.error(
         error instanceof Error ? `${error.name}\n${(error.stack ?? '').split('\n').slice(1).join('\n')}` : 'Unknown',
@@ -45,7 +47,7 @@ export function endOf(error: unknown, leaves: { stopped: Status; refused: Status
 
 function endAs(status: Status, failure: string, refused: ImportRefused | null): ImportEnd {
   return {
-    async write(tx, schoolId, importId, delivery) {
+    async write(tx, schoolId, importId, at, delivery) {
       await tx.query(
         `UPDATE import_run SET status = $3, failure = $4, done = 0, cancel_requested = false, leave_out_invalid = false,
                 version = version + 1
@@ -59,6 +61,7 @@ function endAs(status: Status, failure: string, refused: ImportRefused | null): 
           [schoolId, importId, refused.place, JSON.stringify(counts), JSON.stringify(problems)],
         );
       }
+      await tellOfImport(tx, { schoolId, importId, at, kind: 'import-stopped' });
       if (delivery) await keepPromise(tx, delivery);
       await announce(tx, { schoolId, topic: 'imports', id: importId });
     },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ThrottlerStorageService } from '@nestjs/throttler';
 import { AnswerQuestions } from './answer-questions';
 import { ApplyImport } from './apply-import';
 import { ApplyImportJob } from './apply-import.job';
@@ -57,6 +58,7 @@ import { UploadImport } from './upload-import';
     ChangeSavedMapping,
     SavedMappingsQueries,
     StopImport,
+    ThrottlerStorageService,
     TidyImportsJob,
     UndoImport,
     UploadImport,

@@ -24,8 +24,9 @@ const summarySql = `i.id, i.status, i.format, i.file_name AS "fileName",
   (SELECT f.name FROM feed f WHERE f.school_id = i.school_id AND f.id = i.feed_id) AS feed`;
 const fromSql = `FROM import_run i LEFT JOIN staff s ON s.school_id = i.school_id AND s.id = i.created_by
   WHERE i.school_id = $1`;
-const partsSql = `(SELECT jsonb_agg(jsonb_build_object('place', p.place, 'name', p.name, 'kind', p.kind,
-    'leftOut', p.left_out, 'rows', (p.layout->>'rows')::int, 'counts', p.counts) ORDER BY p.place)
+/** None of a file that could not be read. */
+const partsSql = `(SELECT coalesce(jsonb_agg(jsonb_build_object('place', p.place, 'name', p.name, 'kind', p.kind,
+    'leftOut', p.left_out, 'rows', (p.layout->>'rows')::int, 'counts', p.counts) ORDER BY p.place), '[]')
   FROM import_part p WHERE p.school_id = i.school_id AND p.import_id = i.id) AS parts`;
 
 /** What is the same of all parts, or their sum. */

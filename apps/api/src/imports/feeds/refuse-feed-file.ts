@@ -6,6 +6,7 @@ import { announce } from '../../core/live/announce';
 import { Clock } from '../../core/time/clock';
 import { newId } from '../../core/time/new-id';
 import type { GivenFile } from '../formats/file-format';
+import { tellOfImport } from '../tell-of-import';
 
 /** A file of a folder that cannot be read stands in the list of imports too, with the reason: nobody else would say. */
 @Injectable()
@@ -27,6 +28,7 @@ export class RefuseFeedFile {
       );
       const refused = { action: 'import.refused', why: 'feed', subjectKind: 'import', subjectIds: [id] };
       await recordAudit(tx, { schoolId, at, accountId: null, ...refused });
+      await tellOfImport(tx, { schoolId, importId: id, at, kind: 'import-stopped' });
       await announce(tx, { schoolId, topic: 'imports', id });
     });
   }
