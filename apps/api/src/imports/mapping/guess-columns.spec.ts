@@ -48,6 +48,31 @@ describe('what a file most likely holds', () => {
     ]);
   });
 
+  it('is told from shortened names, and a UPN from what stands in the column', () => {
+    const roll = columns('Unique Pupil No.,Family Name,Known As,D.O.B.,M/F,Reg Grp,NC Yr,Joined School');
+    expect(guessKind(roll)).toBe('pupils');
+    expect(guessColumns('pupils', roll).map(({ field }) => field)).toEqual([
+      'upn',
+      'surname',
+      'forename',
+      'date-of-birth',
+      'sex',
+      'registration-group',
+      'nc-year',
+      'entry-date',
+    ]);
+    const samples = ['B999241721009', 'A999241721047'];
+    const unnamed = [
+      { index: 0, name: 'Former UPN', samples },
+      { index: 1, name: 'Ref', samples },
+      { index: 2, name: 'Learner', samples: ['B99924', 'Amira'] },
+    ];
+    expect(guessColumns('pupils', unnamed).map(({ header, field }) => [header, field])).toEqual([
+      ['Former UPN', 'former-upn'],
+      ['Ref', 'upn'],
+    ]);
+  });
+
   it('takes a plain date among results for the day of the test', () => {
     expect(fields('results', 'UPN,Name,Subject,Date,Result')).toEqual([
       'UPN=upn',

@@ -18,7 +18,16 @@ export const attendanceFields = kindOfFile({
     possible: { label: 'Possible sessions', names: ['possiblesessions', 'possible', 'sessionspossible', 'poss'] },
     attended: {
       label: 'Attended sessions',
-      names: ['attendedsessions', 'attended', 'sessionsattended', 'attendances', 'present', 'presents'],
+      names: [
+        'attendedsessions',
+        'attended',
+        'sessionsattended',
+        'attendances',
+        'present',
+        'presents',
+        'presentsessions',
+        'sessionspresent',
+      ],
     },
     absences: {
       label: 'Absent sessions',

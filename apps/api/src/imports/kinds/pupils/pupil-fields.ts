@@ -19,7 +19,7 @@ export const pupilFields = kindOfFile({
       names: ['preferredforename', 'preferredfirstname', 'preferredname', 'knownas'],
     },
     'date-of-birth': { label: 'Date of birth', names: ['dob', 'dateofbirth', 'birthdate', 'birthday'] },
-    sex: { label: 'Sex', names: ['sex', 'gender', 'legalsex'] },
+    sex: { label: 'Sex', names: ['sex', 'gender', 'legalsex', 'mf', 'malefemale'] },
     'registration-group': {
       label: 'Registration group',
       names: [
@@ -36,9 +36,23 @@ export const pupilFields = kindOfFile({
     },
     'entry-date': {
       label: 'Date of entry',
-      names: ['dateofentry', 'entrydate', 'dateofadmission', 'admissiondate', 'startdate', 'datestarted'],
+      names: [
+        'dateofentry',
+        'entrydate',
+        'dateofadmission',
+        'admissiondate',
+        'startdate',
+        'datestarted',
+        'joinedschool',
+        'datejoined',
+        'joined',
+        'doa',
+      ],
     },
-    'leaving-date': { label: 'Date of leaving', names: ['dateofleaving', 'leavingdate', 'dateleft', 'leftdate'] },
+    'leaving-date': {
+      label: 'Date of leaving',
+      names: ['dateofleaving', 'leavingdate', 'dateleft', 'leftdate', 'leftschool', 'dol'],
+    },
     'pupil-premium': {
       label: 'Pupil premium',
       names: ['pupilpremium', 'pp', 'pupilpremiumindicator', 'pupilpremiumeligible', 'deprivationpupilpremium'],
