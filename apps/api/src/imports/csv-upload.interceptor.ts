@@ -10,7 +10,7 @@ export interface UploadedCsv {
   buffer: Buffer;
 }
 
-const mostMegabytes = 64;
+export const mostMegabytes = 64;
 
 interface Upload {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>>;

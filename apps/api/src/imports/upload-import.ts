@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../core/audit/record-audit';
-import { Database } from '../core/database/database';
+import { Database, type Transaction } from '../core/database/database';
 import { badInput } from '../core/http/problem.exception';
 import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
@@ -18,6 +18,9 @@ const mostRows = 500_000;
 /** More sheets than anybody matches. */
 const mostParts = 100;
 const longestName = 200;
+
+/** What is written with a new import, in its transaction. */
+export type AlsoWritten = (tx: Transaction, importId: string) => Promise<void>;
 
 /** Takes a file in: finds its tables and proposes what their columns are. Nothing of it is brought in yet. */
 @Injectable()
@@ -38,6 +41,7 @@ export class UploadImport {
     statedOn?: string;
     /** The feed that brought it. */
     feedId?: string;
+    also?: AlsoWritten | undefined;
   }): Promise<string> {
     const { schoolId, actor, content } = given;
     const fileName = given.fileName.slice(-longestName);
@@ -85,6 +89,7 @@ export class UploadImport {
         subjectIds: [id],
         detail: { rows: total, bytes: content.length },
       });
+      await given.also?.(tx, id);
       await announce(tx, { schoolId, topic: 'imports', id });
     });
     return id;

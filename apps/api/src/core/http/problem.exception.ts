@@ -5,6 +5,8 @@ import type { FieldProblem } from './problem';
 export class ProblemException extends HttpException {
   constructor(status: number, problem: { title: string; detail?: string; errors?: FieldProblem[] }) {
     super(problem, status);
+    // Where there is no screen, as with a file that a feed brought, its words are all that is kept.
+    this.message = problem.title;
   }
 }
 

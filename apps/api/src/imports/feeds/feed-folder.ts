@@ -1,18 +1,27 @@
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, readdir, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { mostMegabytes } from '../csv-upload.interceptor';
 
 /** A file nobody has touched for so long is complete. */
 const quietMs = 30_000;
-const mostBytes = 64 * 1024 * 1024;
+const mostBytes = mostMegabytes * 1024 * 1024;
+
+/** What a file system takes as the name of a file, in bytes. */
+const longestName = 255;
 
 /** A file that waits in the folder of a feed. */
 export interface FolderFile {
   name: string;
+  /** The name as the folder has it: another system may write it in other characters than ours. */
+  entry: Buffer;
   /** When it was last written. */
   writtenAt: Date;
-  bytes: Buffer;
+  /** Null: it is larger than any file that is taken. */
+  bytes: Buffer | null;
 }
+
+type Found = Pick<FolderFile, 'entry' | 'writtenAt'>;
 
 /** The folder of a feed: HEADWAY_FEED_FOLDER/<school>/<feed>. Links, and whatever leads out of it, are passed over. */
 export class FeedFolder {
@@ -33,41 +42,47 @@ export class FeedFolder {
 
   /** The complete files, the oldest first, one after the other. */
   async *files(now: Date): AsyncGenerator<FolderFile> {
-    const found: { name: string; writtenAt: Date }[] = [];
-    for (const name of await readdir(this.folder)) {
-      if (name.startsWith('.')) continue;
-      const stat = await lstat(path.join(this.folder, name));
-      if (!stat.isFile() || stat.size > mostBytes) continue;
-      const { mtime } = stat;
-      if (now.getTime() - mtime.getTime() >= quietMs) found.push({ name, writtenAt: mtime });
+    const found: Found[] = [];
+    for (const entry of await readdir(this.folder, { encoding: 'buffer' })) {
+      if (entry.toString('latin1').startsWith('.')) continue;
+      const stat = await lstat(this.placeOf(entry)).catch(noneIfMissing);
+      if (!stat?.isFile()) continue;
+      if (now.getTime() - stat.mtime.getTime() >= quietMs) found.push({ entry, writtenAt: stat.mtime });
     }
     found.sort((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime());
-    for (const { name, writtenAt } of found) {
-      const bytes = await this.read(name, writtenAt);
-      if (bytes) yield { name, writtenAt, bytes };
+    for (const one of found) {
+      const bytes = await this.read(one);
+      if (bytes !== undefined) yield { ...one, name: one.entry.toString('utf8'), bytes };
     }
   }
 
   /** Puts a file that has been taken in aside, under a name that nothing else has. */
-  async putAside(name: string, at: Date, to: 'done' | 'waiting'): Promise<void> {
+  async putAside({ entry }: Pick<FolderFile, 'entry'>, at: Date, to: 'done' | 'waiting'): Promise<void> {
     const folder = path.join(this.folder, to);
     await mkdir(folder, { recursive: true });
     if (!(await lstat(folder)).isDirectory()) throw new Error('The place for files that are done is no folder.');
-    const stamp = at.toISOString().replace(/[:.]/g, '-');
-    await rename(path.join(this.folder, name), path.join(folder, `${stamp}-${name}`));
+    const stamp = Buffer.from(`${at.toISOString().replace(/[:.]/g, '-')}-`);
+    const aside = [Buffer.from(`${folder}${path.sep}`), stamp, entry.subarray(-(longestName - stamp.length))];
+    await rename(this.placeOf(entry), Buffer.concat(aside));
   }
 
-  /** @returns null when it is no plain file any more, or is being written again. */
-  private async read(name: string, writtenAt: Date): Promise<Buffer | null> {
-    const file = await open(path.join(this.folder, name), constants.O_RDONLY | constants.O_NOFOLLOW).catch(() => null);
-    if (!file) return null;
+  /** @returns undefined when it is no plain file any more, or is being written again. */
+  private async read({ entry, writtenAt }: Found): Promise<Buffer | null | undefined> {
+    // What has become a pipe in the meantime would be waited for.
+    const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+    const file = await open(this.placeOf(entry), flags).catch(() => null);
+    if (!file) return undefined;
     try {
       const stat = await file.stat();
-      if (!stat.isFile() || stat.size > mostBytes || stat.mtime.getTime() !== writtenAt.getTime()) return null;
-      return await file.readFile();
+      if (!stat.isFile() || stat.mtime.getTime() !== writtenAt.getTime()) return undefined;
+      return stat.size > mostBytes ? null : await file.readFile();
     } finally {
       await file.close();
     }
+  }
+
+  private placeOf(entry: Buffer): Buffer {
+    return Buffer.concat([Buffer.from(`${this.folder}${path.sep}`), entry]);
   }
 }
 
@@ -76,3 +91,8 @@ const isMissing = (error: unknown): boolean =>
   error !== null &&
   'code' in error &&
   (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+function noneIfMissing(error: unknown): null {
+  if (isMissing(error)) return null;
+  throw error;
+}

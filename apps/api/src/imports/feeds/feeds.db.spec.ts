@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { csv, pupilsFile, resultsFile, upn } from '../../../test/import-files';
@@ -138,6 +138,30 @@ describe('a feed', () => {
     expect(feed?.waiting[0]?.importId).toBe(feed?.lastFile?.importId);
   });
 
+  it('applies nothing by itself once it has ended, though the file came before', async () => {
+    const { upload, newest, steps, manager, at, feed } = await started();
+    expect((await upload(renamed(1))).status).toBe(202);
+    expect((await manager.delete(at(`feeds/${feed.id}`))).status).toBe(204);
+    await app.finishJobs();
+    const waiting = await newest();
+    expect(waiting?.status).toBe('uploaded');
+    expect((await steps.run(waiting?.id ?? '')).failure).toContain('This feed has been ended');
+  });
+
+  it('takes a file in with the promise to go on with it, or not at all', async () => {
+    const { upload, steps } = await started();
+    await app.sql(`ALTER TABLE outbox ADD CONSTRAINT no_promise CHECK (job <> 'take-feed-file') NOT VALID`);
+    try {
+      expect((await upload(renamed(1))).status).toBe(500);
+    } finally {
+      await app.sql('ALTER TABLE outbox DROP CONSTRAINT no_promise');
+    }
+    const runs = await app.sql('SELECT 1 FROM import_run WHERE school_id = $1 AND feed_id IS NOT NULL', [
+      steps.schoolId,
+    ]);
+    expect(runs).toEqual([]);
+  });
+
   it('opens to its token only, until that is renewed or the feed has ended', async () => {
     const { upload, manager, at, feed, token } = await started();
     expect((await upload(pupilsFile(10), 'hwf_not-the-token-of-this-feed-at-all')).status).toBe(401);
@@ -204,13 +228,39 @@ describe('a feed', () => {
         'roll.csv',
       ]);
       const runs = await app.sql(
-        'SELECT status, file_name FROM import_run WHERE school_id = $1 AND feed_id IS NOT NULL ORDER BY status',
+        'SELECT status, file_name, failure FROM import_run WHERE school_id = $1 AND feed_id IS NOT NULL ORDER BY status',
         [steps.schoolId],
       );
       expect(runs).toEqual([
-        { status: 'applied', file_name: 'roll.csv' },
-        { status: 'checked', file_name: 'roll.csv' },
-        { status: 'failed', file_name: 'broken.csv' },
+        { status: 'applied', file_name: 'roll.csv', failure: null },
+        { status: 'checked', file_name: 'roll.csv', failure: expect.stringContaining('5 of 10 would change') },
+        { status: 'failed', file_name: 'broken.csv', failure: expect.stringContaining('Only one column was found') },
+      ]);
+    });
+
+    it('is not held up by a name it cannot spell, one too long to be put aside, a file too large, another folder', async () => {
+      const { folder, steps, manager, at, feed } = await started();
+      const wish = { name: 'Another', fullRoll: false, mostChanges: 3, mostShare: 0.5 };
+      const { body } = await manager.post<NewFeedDto>(at('feeds'), { ...wish, savedMappingId: feed.savedMappingId });
+      await put(path.join(root, body.feed.folder), 'done', 'a file where the folder should be');
+      await put(folder, 'large.csv', '');
+      await truncate(path.join(folder, 'large.csv'), 64 * 1024 * 1024 + 1);
+      const foreign = Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from('.csv')]);
+      await writeFile(foreign, renamed(1));
+      await put(folder, `${'n'.repeat(251)}.csv`, renamed(2));
+      for (const place of [foreign, path.join(folder, 'large.csv')]) await utimes(place, old(), old());
+      await look();
+      await look();
+      expect((await readdir(folder)).sort()).toEqual(['done', 'waiting']);
+      const runs = await app.sql<{ name: string; status: string; failure: string | null }>(
+        `SELECT left(file_name, 6) AS name, status, failure FROM import_run
+         WHERE school_id = $1 AND feed_id = $2 ORDER BY file_name`,
+        [steps.schoolId, feed.id],
+      );
+      expect(runs).toEqual([
+        { name: 'caf\ufffd.c', status: 'applied', failure: null },
+        { name: 'large.', status: 'failed', failure: expect.stringContaining('larger than 64 MB') },
+        { name: 'nnnnnn', status: 'applied', failure: null },
       ]);
     });
 

@@ -12,11 +12,12 @@ import { ConfirmMapping } from '../confirm-mapping';
 import type { GivenFile } from '../formats/file-format';
 import { RequestApply } from '../request-apply';
 import { storedImport, storedParts } from '../stored-import';
-import { tellOfImport } from '../tell-of-import';
-import { UploadImport } from '../upload-import';
+import { type AlsoWritten, UploadImport } from '../upload-import';
 import { whyToWait } from './decide-feed';
 import { storedFeed } from './feeds.queries';
 
+/** Perhaps because somebody else had its token. */
+const ended = 'This feed has been ended. Look at the file before it goes in.';
 const feedActor: Actor = { accountId: null, staffId: null, why: 'feed' };
 
 /** A file of a feed: matched as its mapping says, checked, and applied by itself when little changes. */
@@ -32,17 +33,16 @@ export class TakeFeedFile {
     private readonly applying: ApplyImport,
   ) {}
 
-  /** Takes the file in; the queue does the rest. @returns the import's id. */
-  async queued(schoolId: number, feedId: string, file: GivenFile): Promise<string> {
-    const importId = await this.uploaded(schoolId, feedId, file);
-    await this.database.inSchool(schoolId, (tx) =>
+  /** Takes the file in; the queue does the rest, as promised with it. @returns the import's id. */
+  queued(schoolId: number, feedId: string, file: GivenFile): Promise<string> {
+    return this.uploaded(schoolId, feedId, file, (tx, importId) =>
       promiseJob(tx, { name: 'take-feed-file', schoolId, payload: { importId } }, this.clock.now()),
     );
-    return importId;
   }
 
-  uploaded(schoolId: number, feedId: string, file: GivenFile): Promise<string> {
-    return this.uploading.run({ schoolId, actor: feedActor, feedId, fileName: file.name, content: file.bytes });
+  /** @param also what is written with it. @returns the import's id. */
+  uploaded(schoolId: number, feedId: string, { name, bytes }: GivenFile, also?: AlsoWritten): Promise<string> {
+    return this.uploading.run({ schoolId, actor: feedActor, feedId, fileName: name, content: bytes, also });
   }
 
   /**
@@ -72,6 +72,7 @@ export class TakeFeedFile {
   /** @returns why a person must look first. */
   private async confirm(schoolId: number, importId: string): Promise<string | null> {
     const { feed, parts } = await this.read(schoolId, importId);
+    if (feed.revokedAt) return ended;
     const known = parts.map((part) => ({
       part,
       taken: part.columnsGiven || (part.savedMappingId !== null && part.savedMappingId === feed.savedMappingId),
@@ -101,6 +102,7 @@ export class TakeFeedFile {
   /** @returns why a person must look first. */
   private async ask(schoolId: number, importId: string): Promise<string | null> {
     const { feed, parts, run } = await this.read(schoolId, importId);
+    if (feed.revokedAt) return ended;
     const why = whyToWait(feed, parts, run.answers);
     if (why !== null) return why;
     const leavers = parts.reduce((sum, { leftOut, counts }) => sum + (leftOut ? 0 : (counts?.wouldLeave ?? 0)), 0);
@@ -118,7 +120,6 @@ export class TakeFeedFile {
       ]);
       const waits = { action: 'import.waits', why: 'feed', subjectKind: 'import', subjectIds: [importId] };
       await recordAudit(tx, { schoolId, at, accountId: null, ...waits });
-      await tellOfImport(tx, { schoolId, importId, at, kind: 'import-stopped' });
       await announce(tx, { schoolId, topic: 'imports', id: importId });
     });
     return false;
