@@ -1,5 +1,17 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsString, Length, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 
 const scaleKinds = ['ordinal', 'standardised', 'scaled', 'raw', 'age'] as const;
 
@@ -37,7 +49,7 @@ export class ScaleGivenDto {
   /** Digits allowed after the decimal point. */
   @IsInt()
   @Min(0)
-  @Max(3)
+  @Max(9)
   decimals!: number;
 
   @IsArray()

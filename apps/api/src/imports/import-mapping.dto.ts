@@ -6,7 +6,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   Length,
@@ -17,12 +16,11 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { ScaleGivenDto } from '../assessments/scale-given.dto';
 import { type ImportField, importFields, type ImportKind, importKinds } from './mapping/import-mapping';
 
-const kinds = ['ordinal', 'standardised', 'scaled', 'raw', 'age'] as const;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const anIsoDay = { message: 'Give the day as yyyy-mm-dd.' };
-const number = { allowNaN: false, allowInfinity: false };
 
 export class ColumnMappingDto {
   /** Place in the row, from 0. */
@@ -51,67 +49,8 @@ export class ColumnMappingDto {
   window!: number | null;
 }
 
-export class MappedStepDto {
-  @IsNumber(number)
-  value!: number;
-
-  @IsString()
-  @Length(1, 40, { message: 'A step has a name of at most 40 letters.' })
-  label!: string;
-}
-
 /** A scale that the import adds. */
-export class NewScaleDto {
-  @IsString()
-  @Length(1, 120, { message: 'A scale has a name of at most 120 letters.' })
-  name!: string;
-
-  @IsIn(kinds)
-  kind!: 'ordinal' | 'standardised' | 'scaled' | 'raw' | 'age';
-
-  @IsIn(['test', 'judgement'])
-  basis!: 'test' | 'judgement';
-
-  /** Which way is good. */
-  @IsIn(['up', 'down'])
-  direction!: 'up' | 'down';
-
-  @IsNumber(number, { message: 'The least value is a number.' })
-  least!: number;
-
-  @IsNumber(number, { message: 'The greatest value is a number.' })
-  greatest!: number;
-
-  /** Digits allowed after the decimal point. */
-  @IsInt()
-  @Min(0)
-  @Max(9)
-  decimals!: number;
-
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => MappedStepDto)
-  steps!: MappedStepDto[];
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber(number)
-  mean!: number | null;
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber(number)
-  sd!: number | null;
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber(number)
-  @Min(0.01, { message: 'A reliability is above 0 and below 1.' })
-  @Max(0.999, { message: 'A reliability is above 0 and below 1.' })
-  reliability!: number | null;
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber(number)
-  threshold!: number | null;
-
+export class NewScaleDto extends ScaleGivenDto {
   /** The shipped scale it is a copy of. */
   @IsOptional()
   @IsIn(shippedScales.map(({ key }) => key), { message: 'No shipped scale is called so.' })

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ScaleGivenDto } from '../assessments/scale-given.dto';
 import type { Caller } from '../core/access/caller';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database } from '../core/database/database';
 import { conflict } from '../core/http/problem.exception';
 import { promiseJob } from '../core/jobs/outbox';
 import { Clock } from '../core/time/clock';
-import type { ScaleGivenDto, ScaleMadeDto } from './scales.dto';
+import type { ScaleMadeDto } from './scales.dto';
 import { checkedScale, lockSubjectsAndScales, requireFreeScaleName, scaleColumns, storedScale } from './stored-scale';
 
 /** Changes a scale on which nothing is marked yet. One in use keeps what its marks mean: only its name may change. */

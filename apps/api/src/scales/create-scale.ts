@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { ScaleGivenDto } from '../assessments/scale-given.dto';
 import type { Caller } from '../core/access/caller';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database } from '../core/database/database';
 import { Clock } from '../core/time/clock';
-import type { ScaleGivenDto, ScaleMadeDto } from './scales.dto';
+import type { ScaleMadeDto } from './scales.dto';
 import { checkedScale, insertScale, lockSubjectsAndScales, requireFreeScaleName } from './stored-scale';
 
 /** Adds a scale of the school's own. */

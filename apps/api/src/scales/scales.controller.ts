@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ScaleGivenDto } from '../assessments/scale-given.dto';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
 import { AddShippedScale } from './add-shipped-scale';
@@ -8,14 +9,7 @@ import { CreateScale } from './create-scale';
 import { ReplaceScale } from './replace-scale';
 import { RetireScale } from './retire-scale';
 import { ScaleSettingsQueries } from './scale-settings.queries';
-import {
-  ReplaceScaleDto,
-  RetireScaleDto,
-  ScaleGivenDto,
-  ScaleMadeDto,
-  ScaleSettingDto,
-  ShippedScaleDto,
-} from './scales.dto';
+import { ReplaceScaleDto, RetireScaleDto, ScaleMadeDto, ScaleSettingDto, ShippedScaleDto } from './scales.dto';
 import { TakeBackVersion } from './take-back-version';
 
 @ApiTags('assessments')

@@ -1,7 +1,8 @@
 import { givenPupils, givenResults, givenSubject, givenYears } from '../../test/builders';
 import type { Browser } from '../../test/browser';
 import { TestApp } from '../../test/test-app';
-import type { ScaleGivenDto, ScaleMadeDto, ScaleSettingDto } from './scales.dto';
+import type { ScaleGivenDto } from '../assessments/scale-given.dto';
+import type { ScaleMadeDto, ScaleSettingDto } from './scales.dto';
 
 const steps = (...labels: string[]) => labels.map((label, i) => ({ value: i + 1, label }));
 const judged = (...labels: string[]): ScaleGivenDto => ({

@@ -6,78 +6,14 @@ import {
   IsBoolean,
   IsDefined,
   IsIn,
-  IsInt,
   IsNumber,
   IsOptional,
   IsString,
-  Length,
-  Max,
   MaxLength,
-  Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { ScaleDto } from '../assessments/assessments.dto';
-
-const scaleKinds = ['ordinal', 'standardised', 'scaled', 'raw', 'age'] as const;
-
-export class ScaleStepGivenDto {
-  @IsNumber()
-  value!: number;
-
-  @IsString()
-  @Length(1, 60, { message: 'The name of a step has at most 60 letters.' })
-  label!: string;
-}
-
-/** A scale as somebody made it. */
-export class ScaleGivenDto {
-  @IsString()
-  @Length(1, 80, { message: 'Give the scale a name of at most 80 letters.' })
-  name!: string;
-
-  @IsIn(scaleKinds)
-  kind!: (typeof scaleKinds)[number];
-
-  @IsIn(['test', 'judgement'])
-  basis!: 'test' | 'judgement';
-
-  @IsIn(['up', 'down'])
-  direction!: 'up' | 'down';
-
-  @IsNumber({}, { message: 'Give the lowest mark as a number.' })
-  least!: number;
-
-  @IsNumber({}, { message: 'Give the highest mark as a number.' })
-  greatest!: number;
-
-  @IsInt()
-  @Min(0)
-  @Max(3)
-  decimals!: number;
-
-  @IsArray()
-  @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => ScaleStepGivenDto)
-  steps!: ScaleStepGivenDto[];
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber()
-  mean!: number | null;
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber()
-  sd!: number | null;
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber()
-  reliability!: number | null;
-
-  @ValidateIf((_, value) => value !== null)
-  @IsNumber()
-  threshold!: number | null;
-}
+import { ScaleGivenDto } from '../assessments/scale-given.dto';
 
 export class ShippedScaleDto {
   /** Key of a scale of the shipped library. */

@@ -1,7 +1,7 @@
 import { type Scale, scaleProblems } from '@headway/domain';
+import type { ScaleGivenDto } from '../assessments/scale-given.dto';
 import type { Transaction } from '../core/database/database';
 import { badInput, notFound, ProblemException } from '../core/http/problem.exception';
-import type { ScaleGivenDto } from './scales.dto';
 
 export type NamedScale = Scale & { name: string };
 

@@ -1,18 +1,18 @@
 import { parseMark } from '@headway/domain';
+import type { CellGivenDto } from '../assessments/cell-given.dto';
 import { type PupilScales, readPupilScales } from '../assessments/pupil-scales';
 import type { Transaction } from '../core/database/database';
 import type { FieldProblem } from '../core/http/problem';
 import { ProblemException } from '../core/http/problem.exception';
-import type { PointGivenDto } from './targets.dto';
 
 /** A cell with its value on the scale the pupil is marked on there; null: to be taken away. */
-export type ReadPoint<T extends PointGivenDto> = T & { scaleId: number | null; value: number | null };
+export type ReadPoint<T extends CellGivenDto> = T & { scaleId: number | null; value: number | null };
 
 /**
  * Reads what was typed in each cell on the scale the pupil works to when the window is due.
  * @throws 422 that names every cell that cannot be read; then none is kept
  */
-export async function readPoints<T extends PointGivenDto>(
+export async function readPoints<T extends CellGivenDto>(
   tx: Transaction,
   schoolId: number,
   { points, list }: { points: readonly T[]; list: string },
@@ -55,7 +55,7 @@ export async function readPoints<T extends PointGivenDto>(
 }
 
 /** The cells as three columns: pupils, subjects, windows. */
-export const cellColumns = (points: readonly PointGivenDto[]): [string[], number[], number[]] => [
+export const cellColumns = (points: readonly CellGivenDto[]): [string[], number[], number[]] => [
   points.map(({ pupilId }) => pupilId),
   points.map(({ subjectId }) => subjectId),
   points.map(({ windowId }) => windowId),

@@ -6,32 +6,16 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Max,
   MaxLength,
   Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { CellGivenDto } from '../assessments/cell-given.dto';
 import { IsDay } from '../core/http/is-day';
 
-/** A cell of a pupil, subject and window; the mark as typed, empty to take it away. */
-export class PointGivenDto {
-  @IsUUID()
-  pupilId!: string;
-
-  @IsInt()
-  subjectId!: number;
-
-  @IsInt()
-  windowId!: number;
-
-  @IsString()
-  @MaxLength(60, { message: 'This is too long for a mark.' })
-  mark!: string;
-}
-
-export class TargetGivenDto extends PointGivenDto {
+export class TargetGivenDto extends CellGivenDto {
   @IsOptional()
   @IsString()
   @MaxLength(200, { message: 'At most 200 letters.' })
@@ -61,8 +45,8 @@ export class SetForecastsDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(500, { message: 'At most 500 forecasts are set at once.' })
   @ValidateNested({ each: true })
-  @Type(() => PointGivenDto)
-  forecasts!: PointGivenDto[];
+  @Type(() => CellGivenDto)
+  forecasts!: CellGivenDto[];
 }
 
 export class PointsSetDto {

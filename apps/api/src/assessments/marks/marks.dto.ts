@@ -16,6 +16,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { CellGivenDto } from '../cell-given.dto';
 
 /** What stood in a cell when somebody typed over it; both null: nothing. */
 export class PreviousMarkDto {
@@ -28,23 +29,7 @@ export class PreviousMarkDto {
   code!: 'A' | 'N' | 'B' | null;
 }
 
-export class MarkDto {
-  @IsUUID()
-  pupilId!: string;
-
-  @IsInt()
-  @Min(1)
-  subjectId!: number;
-
-  @IsInt()
-  @Min(1)
-  windowId!: number;
-
-  /** As typed: a value or step of the pupil's scale, A, N or B; empty takes the result away. */
-  @IsString()
-  @MaxLength(60, { message: 'This is too long for a mark.' })
-  mark!: string;
-
+export class MarkDto extends CellGivenDto {
   /** A comment; null or empty takes it away. Left out, the comment stays as it is. */
   @IsOptional()
   @IsString()

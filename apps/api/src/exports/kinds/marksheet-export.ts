@@ -2,10 +2,10 @@ import { academicYearLabel, windowOfNumber } from '@headway/domain';
 import type { Transaction } from '../../core/database/database';
 import type { Cell, ExportKind, ExportSetting } from '../export-kind';
 import { orderSql, pupilCells, pupilHeadings, type PupilOfRow, pupilSql } from '../pupil-columns';
-import { resultCell, type WrittenResult } from './results-export';
+import { type Written, writtenCell } from './cell-rows';
 
 interface SheetRow extends PupilOfRow {
-  results: Record<string, WrittenResult>;
+  results: Record<string, Written>;
 }
 
 /** The subjects with results in the half term, or asked for in it. */
@@ -53,7 +53,7 @@ export const marksheetExport: ExportKind = {
       ...pupilCells(row),
       ...subjects.map(({ id }) => {
         const result = row.results[id];
-        return result ? resultCell(result) : null;
+        return result ? writtenCell(result) : null;
       }),
     ]);
   },

@@ -1,25 +1,11 @@
-import { academicYearLabel, type IsoDate, labelOf, type ScaleStep, windowOfNumber } from '@headway/domain';
-import type { Cell, ExportKind } from '../export-kind';
-import { dayCell, headings, orderSql, pupilCells, pupilHeadings, type PupilOfRow, pupilSql } from '../pupil-columns';
+import type { IsoDate } from '@headway/domain';
+import type { ExportKind } from '../export-kind';
+import { dayCell, headings } from '../pupil-columns';
+import { cellHeadings, type CellRow, cellsOf, readCellRows, writtenCell } from './cell-rows';
 
-/** A result as its scale writes it. */
-export interface WrittenResult {
-  value: number | null;
-  code: string | null;
-  steps: ScaleStep[];
-}
-
-interface ResultRow extends PupilOfRow, WrittenResult {
-  subject: string;
-  windowId: number;
+interface ResultRow extends CellRow {
   standardError: number | null;
   testedOn: IsoDate | null;
-}
-
-/** The step's name, the number, or the letter of a code. */
-export function resultCell({ value, code, steps }: WrittenResult): Cell {
-  if (value === null) return code;
-  return steps.length > 0 ? labelOf(value, { steps }) : value;
 }
 
 /** Results, one a row. */
@@ -30,30 +16,11 @@ export const resultsExport: ExportKind = {
   needs: 'results.read',
   wholeSchoolOnly: false,
   async columns() {
-    const own = headings('academic-year', 'half-term', 'subject', 'result', 'standard-error', 'test-date');
-    return [...pupilHeadings, ...own];
+    return [...cellHeadings, ...headings('result', 'standard-error', 'test-date')];
   },
   async rowsOf(tx, { schoolId }, pupilIds) {
-    const rows = await tx.query<ResultRow[]>(
-      `SELECT ${pupilSql}, s.name AS subject, r.window_id AS "windowId", r.value, r.code, c.steps,
-              r.standard_error AS "standardError", r.tested_on::text AS "testedOn"
-       FROM result r JOIN pupil p ON p.school_id = r.school_id AND p.id = r.pupil_id
-       JOIN subject s ON s.school_id = r.school_id AND s.id = r.subject_id
-       JOIN scale c ON c.school_id = r.school_id AND c.id = r.scale_id
-       WHERE r.school_id = $1 AND r.pupil_id = ANY($2) ORDER BY ${orderSql}, r.window_id, s.position, s.id`,
-      [schoolId, pupilIds],
-    );
-    return rows.map((row) => {
-      const { startYear, halfTerm } = windowOfNumber(row.windowId);
-      return [
-        ...pupilCells(row),
-        academicYearLabel(startYear),
-        halfTerm,
-        row.subject,
-        resultCell(row),
-        row.standardError,
-        dayCell(row.testedOn),
-      ];
-    });
+    const own = 'r.code, r.standard_error AS "standardError", r.tested_on::text AS "testedOn"';
+    const rows = await readCellRows<ResultRow>(tx, 'result', own, { schoolId, pupilIds });
+    return rows.map((row) => [...cellsOf(row), writtenCell(row), row.standardError, dayCell(row.testedOn)]);
   },
 };
