@@ -5,6 +5,7 @@ import type { ImportRunDto } from '../src/imports/imports.dto';
 import type { SavedMappingDto } from '../src/imports/saved/saved-mappings.dto';
 import type { GroupPageDto } from '../src/interventions/group.dto';
 import type { PlacementDto } from '../src/interventions/placement.dto';
+import { givenResults } from './builders';
 import type { Answer, Browser } from './browser';
 import { classActs } from './class-acts';
 import { api, threeMornings } from './groups';
@@ -220,13 +221,15 @@ describe('what is written down', () => {
     const undoing = { action: 'results.undone', rowOf: 'result_history' };
     await write('POST marks/undo', at(`classes/${school.classFive}/marks/undo`), back, undoing);
     await write('POST marks/undo', at(`classes/${school.classFive}/marks/undo`), back, { action: null });
-    await windowActs(write, at, school, () =>
+    const giveNotice = () =>
       app.sql(
         `INSERT INTO notice (school_id, id, staff_id, kind, once_key, about, made_at)
          VALUES ($1, $2, $3, 'marks-due', 'a', '{}', now())`,
         [school.id, newId(), person.staffId],
-      ),
-    );
+      );
+    const giveMark = (pupilId: string | undefined) =>
+      givenResults(app, school.id, { subject: school.maths, window: 20262, pupils: [pupilId ?? ''], marks: [100] });
+    await windowActs(write, at, school, giveNotice, giveMark);
     await settingActs(write, at, school, async (table) => {
       const [row] = await app.sql<{ id: number }>(`SELECT max(id) AS id FROM ${table} WHERE school_id = $1`, [
         school.id,

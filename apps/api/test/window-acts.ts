@@ -13,12 +13,14 @@ export type Write = (
 /**
  * Every write about years, windows and notices, once and sent again.
  * @param giveNotice puts one at the bell of whoever acts
+ * @param giveMark gives a pupil a mark in maths in the window
  */
 export async function windowActs(
   write: Write,
   at: (path: string) => string,
   school: SeededSchool,
   giveNotice: () => Promise<unknown>,
+  giveMark: (pupilId: string | undefined) => Promise<unknown>,
 ): Promise<void> {
   const { halfTerms, closedOn } = usualCalendar(2026);
   const year = { action: 'year.changed', rowOf: 'half_term', etag: '"1"' };
@@ -53,6 +55,7 @@ export async function windowActs(
   const locked = { action: 'window.locked-again', rowOf: 'window_unlock' };
   await write('DELETE unlocks/:id', `${window}/unlocks/${unlock.id}`, undefined, locked);
   await write('DELETE unlocks/:id', `${window}/unlocks/${unlock.id}`, undefined, { action: null });
+  await giveMark(school.yearFive[9]);
   const moderation = {
     ...{ id: newId(), subjectId: school.maths, heldOn: '2026-11-24', withWhom: 'Another school', note: null },
     sample: [{ pupilId: school.yearFive[9], agreed: '101' }],

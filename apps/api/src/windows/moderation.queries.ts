@@ -7,6 +7,7 @@ import { notFound } from '../core/http/problem.exception';
 import type { ModerationDto } from './windows.dto';
 
 interface Row extends Omit<ModerationDto, 'sample' | 'sampleSize' | 'changes'> {
+  strandOf: number | null;
   marks: {
     pupilId: string;
     pupil: string;
@@ -33,7 +34,7 @@ export class ModerationQueries {
       ]);
       if (windows.length === 0) throw notFound('window');
       const rows = await tx.query<Row[]>(
-        `SELECT m.id, m.subject_id AS "subjectId", s.name AS "subjectName", m.held_on::text AS "heldOn",
+        `SELECT m.id, m.subject_id AS "subjectId", s.name AS "subjectName", s.strand_of AS "strandOf", m.held_on::text AS "heldOn",
                 m.with_whom AS "withWhom", m.note, trim(by.title || ' ' || by.surname) AS "recordedBy",
                 m.recorded_at AS "recordedAt",
                 coalesce((SELECT jsonb_agg(jsonb_build_object('pupilId', k.pupil_id,
@@ -55,8 +56,10 @@ export class ModerationQueries {
       const pupilIds = [...new Set(rows.flatMap(({ marks }) => marks.map(({ pupilId }) => pupilId)))];
       const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'results.read', pupilIds });
       const shown = new Map<string, string>();
-      const list = rows.map(({ marks, ...row }): ModerationDto => {
-        const seen = marks.filter(({ pupilId }) => reach.covers(pupilId, row.subjectId));
+      const list = rows.map(({ marks, strandOf, ...row }): ModerationDto => {
+        const seen = marks.filter(
+          ({ pupilId }) => reach.covers(pupilId, row.subjectId) || reach.covers(pupilId, strandOf),
+        );
         for (const { pupilId } of seen) shown.set(pupilId, reach.allowed.get(pupilId) ?? '');
         const changed = marks.filter(({ given, agreed }) => given.value !== agreed.value || given.code !== agreed.code);
         return {

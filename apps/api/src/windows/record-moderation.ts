@@ -1,6 +1,6 @@
-import { parseMark } from '@headway/domain';
+import { parseMark, type Scale } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
-import { readPupilScales } from '../assessments/pupil-scales';
+import { lockPupils } from '../assessments/marks/stored-marks';
 import { letterOf } from '../assessments/result-code';
 import type { ResultCode, ResultRow } from '../assessments/result-row';
 import { writeResults } from '../assessments/write-results';
@@ -41,7 +41,8 @@ export class RecordModeration {
       const pupilIds = [...new Set(given.sample.map(({ pupilId }) => pupilId))];
       if (pupilIds.length < given.sample.length) throw badInput('sample', 'A pupil is in the sample twice.');
       const why = await this.requireReach(tx, caller, given.subjectId, pupilIds);
-      const sample = await this.agreed(tx, schoolId, windowId, given);
+      await lockPupils(tx, schoolId, pupilIds);
+      const sample = await marksOf(tx, schoolId, windowId, given);
       const added = await tx.query<object[]>(
         `INSERT INTO moderation (school_id, id, window_id, subject_id, held_on, with_whom, note, recorded_by, recorded_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING 1`,
@@ -59,7 +60,7 @@ export class RecordModeration {
       );
       if (added.length === 0) return;
       await keepSample(tx, schoolId, given.id, sample);
-      const { changed, created } = await writeResults(
+      const { changed } = await writeResults(
         tx,
         { schoolId, at, staffId, importRunId: null },
         sample.map(({ given: _, ...row }) => row),
@@ -75,7 +76,7 @@ export class RecordModeration {
         detail: { moderationId: given.id, windowId, subjectId: given.subjectId, sample: sample.length, changed },
       });
       await announce(tx, { schoolId, topic: 'windows', id: String(windowId) });
-      if (changed + created === 0) return;
+      if (changed === 0) return;
       await promiseJob(tx, { name: 'analyse-school', schoolId, payload: {} }, at);
       await promiseJob(tx, { name: 'estimate-impact', schoolId, payload: {} }, at);
       await announce(tx, { schoolId, topic: 'marks' });
@@ -84,7 +85,12 @@ export class RecordModeration {
 
   private async requireReach(tx: Transaction, caller: Caller, subjectId: number, pupilIds: string[]): Promise<string> {
     const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'moderation.write', pupilIds });
-    const refused = pupilIds.filter((id) => !reach.covers(id, subjectId));
+    const [subject] = await tx.query<{ strandOf: number | null }[]>(
+      'SELECT strand_of AS "strandOf" FROM subject WHERE school_id = $1 AND id = $2',
+      [caller.schoolId, subjectId],
+    );
+    if (!subject) throw badInput('subjectId', 'There is no such subject.');
+    const refused = pupilIds.filter((id) => !reach.covers(id, subjectId) && !reach.covers(id, subject.strandOf));
     if (refused.length > 0) {
       throw new Denied(404, {
         schoolId: caller.schoolId,
@@ -96,51 +102,42 @@ export class RecordModeration {
     }
     return [...new Set(reach.allowed.values())].join('; ') || 'moderation.write';
   }
+}
 
-  /** The sample's marks as given and as agreed, each on its pupil's own scale. */
-  private async agreed(
-    tx: Transaction,
-    schoolId: number,
-    windowId: number,
-    { subjectId, sample }: RecordModerationDto,
-  ): Promise<Agreed[]> {
-    const [window] = await tx.query<{ startYear: number; day: string }[]>(
-      `SELECT start_year AS "startYear", locks_on::text AS day FROM assessment_window WHERE school_id = $1 AND id = $2`,
-      [schoolId, windowId],
-    );
-    if (!window) throw notFound('window');
-    const pupilIds = sample.map(({ pupilId }) => pupilId);
-    const scales = await readPupilScales(tx, { schoolId, pupilIds, ...window });
-    const subject = scales.subject(subjectId);
-    if (!subject) throw badInput('subjectId', 'There is no such subject.');
-    const stored = new Map(
-      (
-        await tx.query<(Given & { pupilId: string })[]>(
-          `SELECT pupil_id AS "pupilId", value, code FROM result
-           WHERE school_id = $1 AND pupil_id = ANY($2) AND subject_id = $3 AND window_id = $4 FOR UPDATE`,
-          [schoolId, pupilIds, subjectId, windowId],
-        )
-      ).map((one) => [one.pupilId, { value: one.value, code: one.code }]),
-    );
-    return sample.map(({ pupilId, agreed }, i) => {
-      const { scale } = scales.of(pupilId, subject);
-      if (!scale) throw badInput(`sample.${i}.pupilId`, 'The subject has no scale for this pupil yet.');
-      const mark = parseMark(agreed, scale);
-      if (!mark.ok) throw badInput(`sample.${i}.agreed`, mark.because);
-      if (mark.value.kind === 'empty') throw badInput(`sample.${i}.agreed`, 'Give the mark that was agreed.');
-      return {
-        pupilId,
-        subjectId,
-        windowId,
-        scaleId: scale.id,
-        value: mark.value.kind === 'value' ? mark.value.value : null,
-        code: mark.value.kind === 'code' ? letterOf(mark.value.code) : null,
-        standardError: null,
-        testedOn: null,
-        given: stored.get(pupilId) ?? { value: null, code: null },
-      };
-    });
-  }
+/** The sample's marks as given and as agreed, each on the scale it was given on. */
+async function marksOf(
+  tx: Transaction,
+  schoolId: number,
+  windowId: number,
+  { subjectId, sample }: RecordModerationDto,
+): Promise<Agreed[]> {
+  const windows = await tx.query<object[]>('SELECT 1 FROM assessment_window WHERE school_id = $1 AND id = $2', [
+    schoolId,
+    windowId,
+  ]);
+  if (windows.length === 0) throw notFound('window');
+  const rows = await tx.query<(Scale & { pupilId: string; scaleId: number; given: Given })[]>(
+    `SELECT r.pupil_id AS "pupilId", r.scale_id AS "scaleId", jsonb_build_object('value', r.value, 'code', r.code) AS given,
+            c.kind, c.basis, c.direction, c.least, c.greatest, c.decimals, c.steps, c.mean, c.sd, c.reliability, c.threshold
+     FROM result r JOIN scale c ON c.school_id = r.school_id AND c.id = r.scale_id
+     WHERE r.school_id = $1 AND r.pupil_id = ANY($2) AND r.subject_id = $3 AND r.window_id = $4
+     ORDER BY r.pupil_id FOR UPDATE OF r`,
+    [schoolId, sample.map(({ pupilId }) => pupilId), subjectId, windowId],
+  );
+  const stored = new Map(rows.map((row) => [row.pupilId, row]));
+  return sample.map(({ pupilId, agreed }, i) => {
+    const had = stored.get(pupilId);
+    if (!had) throw badInput(`sample.${i}.agreed`, 'This pupil has no mark here that could be looked at.');
+    const mark = parseMark(agreed, had);
+    if (!mark.ok) throw badInput(`sample.${i}.agreed`, mark.because);
+    if (mark.value.kind === 'empty') throw badInput(`sample.${i}.agreed`, 'Give the mark that was agreed.');
+    return {
+      ...{ pupilId, subjectId, windowId, scaleId: had.scaleId, standardError: null, testedOn: null },
+      value: mark.value.kind === 'value' ? mark.value.value : null,
+      code: mark.value.kind === 'code' ? letterOf(mark.value.code) : null,
+      given: had.given,
+    };
+  });
 }
 
 async function keepSample(tx: Transaction, schoolId: number, moderationId: string, sample: Agreed[]): Promise<void> {

@@ -226,6 +226,32 @@ describe('collecting marks in a window', () => {
     expect([now, before]).toEqual([[{ value: 88 }], [{ value: 91 }]]);
   });
 
+  it('moderates marks that are there, on the scale each was given on, within the reach of who records it', async () => {
+    await give(2);
+    const body = { id: newId(), subjectId: reading, heldOn: '2026-12-08', withWhom: 'Mr Okafor', note: null };
+    const moderate = (who: Browser, subjectId: number, ...sample: [pupil: number, agreed: string][]) => {
+      const marks = sample.map(([pupil, agreed]) => ({ pupilId: pupils[pupil], agreed }));
+      return who.post(at('/moderations'), { ...body, id: newId(), subjectId, sample: marks });
+    };
+    expect((await moderate(manager, reading, [3, '90'])).body).toMatchObject({
+      errors: [{ field: 'sample.0.agreed', message: expect.stringContaining('no mark') }],
+    });
+    // The subject has another scale since: what is agreed on old marks is said on theirs.
+    const phonics = await givenSubject(app, school, 'Phonics', { kind: 'raw', least: 0, greatest: 40 });
+    await app.sql('UPDATE subject SET scale_id = $3 WHERE school_id = $1 AND id = $2', [school, reading, phonics]);
+    expect((await moderate(manager, reading, [0, '120'])).status).toBe(204);
+    const [now] = await app.sql('SELECT value, scale_id AS scale FROM result WHERE pupil_id = $1', [pupils[0]]);
+    expect(now).toEqual({ value: 120, scale: reading });
+
+    const leader = await app.person(school, 'subject-leader');
+    await app.sql(`UPDATE staff_role SET subject_ids = ARRAY[$2::int] WHERE staff_id = $1`, [leader.staffId, phonics]);
+    expect((await moderate(leader, reading, [1, '95'])).status).toBe(404);
+    await app.sql('UPDATE subject SET strand_of = $3 WHERE school_id = $1 AND id = $2', [school, reading, phonics]);
+    expect((await moderate(leader, reading, [1, '95'])).status).toBe(204);
+    const { body: seen } = await leader.get<ModerationDto[]>(at('/moderations'));
+    expect(seen.map(({ sample }) => sample.map(({ agreed }) => agreed)).sort()).toEqual([['120'], ['95']]);
+  });
+
   it('shows of a moderated sample only pupils whom the reader may see', async () => {
     await give(4);
     await manager.post(at('/moderations'), {
