@@ -68,6 +68,7 @@ export * from './flags/standing';
 export * from './flags/analyse-cohort';
 export * from './flags/analyse-pupil';
 export * from './flags/group-level';
+export * from './flags/phase-settings';
 export * from './flags/strand-standings';
 export * from './scales/parse-mark';
 export * from './scales/propose-scale';

@@ -85,6 +85,8 @@ export interface GroupFact {
   readonly kind: 'class' | 'sub-group';
   /** Ids of its pupils on `CohortFacts.today`. */
   readonly pupils: readonly string[];
+  /** Key of the window its level fell from, while an alert about it is live: the level is then compared with that one. */
+  readonly fellFrom?: string;
 }
 
 /**
@@ -97,5 +99,7 @@ export interface CohortFacts {
   readonly pupils: readonly PupilFact[];
   /** Classes and sub-groups of the cohort. Left out: none is watched. */
   readonly groups?: readonly GroupFact[];
+  /** As a group's, for the year group as a whole. */
+  readonly yearFellFrom?: string;
   readonly today: IsoDate;
 }

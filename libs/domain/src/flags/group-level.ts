@@ -53,6 +53,7 @@ export const ALERT_DEFAULTS: AlertSettings = { confidence: 0.99, leastSd: 0.2, l
  * How the level of a cohort and its groups changed between its last two windows, paired by pupil. A class or sub-group
  * is compared with the rest of the year (Welch's interval of the difference of mean changes); the year group, which
  * has no rest, with the norm or the expected standard.
+ * A group with a live alert is compared with the window it fell from, so that the alert holds until it has recovered.
  * @param counting the cohort's windows that count, on its current scale, oldest first
  */
 export function groupLevels(
@@ -60,8 +61,10 @@ export function groupLevels(
   counting: readonly CohortWindow[],
   settings: AlertSettings = ALERT_DEFAULTS,
 ): GroupLevel[] {
-  const [now, before] = counting.toReversed();
-  if (now === undefined || before === undefined) return [];
+  const [now, previous] = counting.toReversed();
+  if (now === undefined || previous === undefined) return [];
+  const earlier = (fellFrom: string | undefined): CohortWindow =>
+    counting.find((window) => window !== now && window.fact.key === fellFrom) ?? previous;
   const here = facts.pupils.map(({ leftOn }) => leftOn === null || leftOn > facts.today);
   const least = (yardstick: Yardstick): number =>
     yardstick === 'expected-standard' ? settings.leastShare : settings.leastSd;
@@ -72,10 +75,11 @@ export function groupLevels(
     alert: level.ok && level.value.upper < 0 && level.value.change <= -least(level.value.yardstick),
   });
   return [
-    asLevel(null, 'year', yearChange(before, now, here, settings.confidence)),
+    asLevel(null, 'year', yearChange(earlier(facts.yearFellFrom), now, here, settings.confidence)),
     ...(facts.groups ?? []).map((group) => {
       const members = new Set(group.pupils);
       const isMember = facts.pupils.map(({ id }) => members.has(id));
+      const before = earlier(group.fellFrom);
       return asLevel(group.key, group.kind, changeBesideRest(before, now, { here, isMember }, settings.confidence));
     }),
   ];
