@@ -36,11 +36,21 @@ describe('a notice at the bell', () => {
     });
   });
 
+  it('says that marks were due already', () => {
+    const given = { windowId: 20262, dueOn: '2026-12-07', classes: ['5 Hazel'], classId: 'c1', missing: 2 };
+    expect(noticeLine(notice('marks-due', given)).text).toBe(
+      '2 marks are still to come in Autumn 2 for 5 Hazel. They were due Mon 7 Dec.',
+    );
+  });
+
   it('says what became of a file', () => {
     const given = { importId: 'i1', fileName: 'results.csv' };
-    expect(noticeLine(notice('import-done', given)).text).toBe('results.csv has been brought in.');
+    expect(noticeLine(notice('import-done', given))).toMatchObject({
+      text: 'results.csv has been brought in.',
+      link: ['/imports', 'i1'],
+    });
     expect(noticeLine(notice('import-stopped', given))).toMatchObject({
-      text: 'results.csv waits for a look before it goes in.',
+      text: 'results.csv has not gone in: it waits for a look.',
       link: ['/imports', 'i1'],
     });
   });

@@ -12,16 +12,22 @@ export interface NoticeLine {
 }
 
 export function noticeLine({ id, kind, about, madeAt, readAt }: NoticeDto): NoticeLine {
-  return { id, madeAt, isNew: readAt === null, ...said({ kind, about }) };
+  return { id, madeAt, isNew: readAt === null, ...said({ kind, about, madeAt }) };
 }
 
-function said({ kind, about }: Pick<NoticeDto, 'kind' | 'about'>): Pick<NoticeLine, 'text' | 'link'> {
+function said({
+  kind,
+  about,
+  madeAt,
+}: Pick<NoticeDto, 'kind' | 'about' | 'madeAt'>): Pick<NoticeLine, 'text' | 'link'> {
   if (kind === 'marks-due') {
     const { missing, classes, dueOn, windowId, classId } = about;
     const marks = missing === 1 ? '1 mark is' : `${missing ?? 0} marks are`;
     const where = classes?.length ? ` for ${classes.join(', ')}` : '';
+    const verb = dueOn && dueOn < madeAt.slice(0, 10) ? 'They were due' : 'Due';
+    const due = dueOn ? `${verb} ${shortWeekday(dueOn)}.` : 'Due soon.';
     return {
-      text: `${marks} still to come in ${windowName(windowId ?? 0)}${where}. Due ${dueOn ? shortWeekday(dueOn) : 'soon'}.`,
+      text: `${marks} still to come in ${windowName(windowId ?? 0)}${where}. ${due}`,
       link: classId ? ['/classes', classId, 'marks'] : ['/windows', String(windowId)],
     };
   }
@@ -29,7 +35,7 @@ function said({ kind, about }: Pick<NoticeDto, 'kind' | 'about'>): Pick<NoticeLi
   const file = about.fileName ?? 'A file';
   return kind === 'import-done'
     ? { text: `${file} has been brought in.`, link }
-    : { text: `${file} waits for a look before it goes in.`, link };
+    : { text: `${file} has not gone in: it waits for a look.`, link };
 }
 
 /** "Notices, 2 new". */

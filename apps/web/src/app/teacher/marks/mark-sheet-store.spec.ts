@@ -85,9 +85,9 @@ describe('the open sheet', () => {
     expect(textOfBirch()).toBeUndefined();
   });
 
-  it('is what the device kept when there is no network', async () => {
+  it.each([0, 502, 503, 504])('is what the device kept when the server cannot be reached (%i)', async (status) => {
     const { store, asked } = setUp(exampleSheet());
-    asked[0]?.fail(0);
+    asked[0]?.fail(status);
     await settled();
     expect(store.fromDevice()).toBe(true);
     expect(store.sheet()?.className).toBe('5 Hazel');
@@ -101,12 +101,19 @@ describe('the open sheet', () => {
     expect(store.problem()?.status).toBe(404);
   });
 
-  it('stays as it is when a later reading does not get through', async () => {
+  it('says so when the device has kept none either', async () => {
+    const { store, asked } = setUp();
+    asked[0]?.fail(503);
+    await settled();
+    expect([store.sheet(), store.problem()?.status]).toEqual([null, 503]);
+  });
+
+  it.each([0, 503])('stays as it is when a later reading does not get through (%i)', async (status) => {
     const { store, asked, again } = setUp();
     asked[0]?.answer(exampleSheet());
     await settled();
     again();
-    asked[1]?.fail(0);
+    asked[1]?.fail(status);
     await settled();
     expect(store.sheet()?.className).toBe('5 Hazel');
     expect(store.problem()).toBeNull();

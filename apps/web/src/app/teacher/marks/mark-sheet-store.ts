@@ -17,12 +17,15 @@ export interface SheetAddress {
   readonly subjectId: number | null;
 }
 
+/** No network, or a server that is starting again or cut off from what it needs. */
+const AWAY: readonly number[] = [0, 502, 503, 504];
+
 /** Which of two answers is newer is told by their number. */
 let clock = 0;
 
 /**
  * The open sheet as the server last gave it, with every answer to a saved mark written in. Somebody else's marks
- * appear by themselves. Without a network it is the sheet this device kept.
+ * appear by themselves. While the server is away it is the sheet this device kept.
  */
 @Injectable()
 export class MarkSheetStore {
@@ -73,9 +76,9 @@ export class MarkSheetStore {
       await this.device.keep(sheet, address.subjectId);
     } catch (error) {
       const problem = problemOf(error);
-      if (this.sheet() !== null && problem.status === 0) return;
-      const kept =
-        problem.status === 0 ? await this.device.read(address.classId, address.windowId, address.subjectId) : null;
+      if (!AWAY.includes(problem.status)) throw error;
+      if (this.sheet() !== null) return;
+      const kept = await this.device.read(address.classId, address.windowId, address.subjectId);
       if (!kept) throw error;
       this.sheet.set(kept);
       this.fromDevice.set(true);
