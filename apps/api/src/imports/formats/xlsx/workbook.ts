@@ -13,6 +13,8 @@ export interface Sheet {
 /** What a workbook says of itself. */
 export interface Workbook {
   sheets: Sheet[];
+  /** Names of those that cannot. */
+  hidden: string[];
   /** Days are counted from 1904, as Excel on old Macs did. */
   from1904: boolean;
   sharedStrings: string | null;
@@ -34,12 +36,15 @@ export async function readWorkbook(zip: SafeZip): Promise<Workbook> {
   const path = await workbookPath(zip);
   const relations = await relationsOf(zip, path);
   const listed: { name: string; id: string }[] = [];
+  const hidden: string[] = [];
   let from1904 = false;
   await readXml(zip.stream(path), `${path} in the workbook`, {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
-      if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
-      listed.push({ name: attributes.name ?? '', id: relationId(attributes) });
+      if (name !== 'sheet') return;
+      if ((attributes.state ?? 'visible') === 'visible') {
+        listed.push({ name: attributes.name ?? '', id: relationId(attributes) });
+      } else hidden.push(attributes.name ?? '');
       if (listed.length > mostSheets) throw new UnreadableFile(`The workbook has more than ${mostSheets} sheets.`);
     },
     close: () => undefined,
@@ -50,7 +55,7 @@ export async function readWorkbook(zip: SafeZip): Promise<Workbook> {
     const found = [...relations.values()].find((relation) => relation.type === type && !relation.outside);
     return found && zip.has(found.target) ? found.target : null;
   };
-  return { sheets, from1904, sharedStrings: other('sharedStrings'), styles: other('styles') };
+  return { sheets, hidden, from1904, sharedStrings: other('sharedStrings'), styles: other('styles') };
 }
 
 /** `r:id`, whatever prefix the file gives the namespace. */

@@ -48,7 +48,7 @@ describe('a workbook', () => {
     );
   });
 
-  it('gives every sheet with a table, but none that is hidden', async () => {
+  it('gives every sheet with a table, but none that is hidden, and says which it leaves out', async () => {
     const table = sheetRows(['Name', 'Mark'], ['Ann', 3]);
     const parts = await read(
       await workbookOf([
@@ -61,6 +61,14 @@ describe('a workbook', () => {
       ]),
     );
     expect(parts.map(({ name }) => name)).toEqual(['Autumn', 'Spring & summer']);
+    expect(parts.map(({ layout }) => layout.notes ?? [])).toEqual([
+      [
+        expect.stringMatching(/^Left out\. Sheet “Notes”: .+[^.]$/),
+        'Left out. Sheet “Empty” is empty',
+        'Left out because they are hidden: “Old”, “Older”',
+      ],
+      [],
+    ]);
   });
 
   it('keeps the row numbers a person sees, with titles and empty rows above', async () => {
