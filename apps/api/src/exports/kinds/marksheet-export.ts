@@ -1,4 +1,5 @@
 import { academicYearLabel, windowOfNumber } from '@headway/domain';
+import { stillAskedSql } from '../../assessments/still-asked';
 import type { Transaction } from '../../core/database/database';
 import type { Cell, ExportKind, ExportSetting } from '../export-kind';
 import { orderSql, pupilCells, pupilHeadings, type PupilOfRow, pupilSql } from '../pupil-columns';
@@ -15,7 +16,9 @@ async function subjectsIn(
 ): Promise<{ id: number; name: string }[]> {
   return tx.query(
     `SELECT s.id, s.name FROM subject s WHERE s.school_id = $1
-       AND (EXISTS (SELECT 1 FROM window_subject w WHERE w.school_id = $1 AND w.window_id = $2 AND w.subject_id = s.id)
+       AND (EXISTS (SELECT 1 FROM window_subject a JOIN assessment_window w ON w.school_id = $1 AND w.id = a.window_id
+                    WHERE a.school_id = $1 AND a.window_id = $2 AND a.subject_id = s.id
+                      AND ${stillAskedSql({ window: 'w', subject: 's' })})
          OR EXISTS (SELECT 1 FROM result r WHERE r.school_id = $1 AND r.window_id = $2 AND r.subject_id = s.id))
      ORDER BY s.position, s.id`,
     [schoolId, windowId],
