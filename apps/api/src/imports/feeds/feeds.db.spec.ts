@@ -242,7 +242,7 @@ describe('a feed', () => {
       const { folder, steps, manager, at, feed } = await started();
       const wish = { name: 'Another', fullRoll: false, mostChanges: 3, mostShare: 0.5 };
       const { body } = await manager.post<NewFeedDto>(at('feeds'), { ...wish, savedMappingId: feed.savedMappingId });
-      await put(path.join(root, body.feed.folder), 'done', 'a file where the folder should be');
+      await put(path.join(root, String(steps.schoolId), body.feed.id), 'done', 'a file where the folder should be');
       await put(folder, 'large.csv', '');
       await truncate(path.join(folder, 'large.csv'), 64 * 1024 * 1024 + 1);
       const foreign = Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from('.csv')]);

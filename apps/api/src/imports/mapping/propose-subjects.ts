@@ -13,6 +13,8 @@ export interface SchoolSubject {
   id: number;
   name: string;
   scaleId: number | null;
+  /** On which single year groups are marked instead. */
+  yearScaleIds?: readonly number[];
 }
 
 export interface SchoolScale extends Scale {
@@ -46,7 +48,8 @@ export function proposeSubjects(
     const subject = subjects.find((known) => known.name.trim().toLowerCase() === name.trim().toLowerCase());
     const scale = scales.find(({ id }) => id === subject?.scaleId);
     const known = { name, subjectId: subject?.id ?? null, leftOut: false };
-    if (scale && canRead(column, scale)) {
+    const ofYears = scales.filter(({ id }) => subject?.yearScaleIds?.includes(id));
+    if (scale && canRead(column, scale, ...ofYears)) {
       return { ...known, scaleId: scale.id, newScale: null, orderGuessed: false };
     }
     const statutory = statutoryAssessmentOf(name);
@@ -84,12 +87,13 @@ function withoutSlips(column: readonly string[]): readonly string[] {
   return (end < 0 ? numbers : numbers.slice(0, end)).map(String);
 }
 
-/** Whether the results are on this scale, but for a few mistakes. */
-export const canRead = (column: readonly string[], scale: Scale): boolean => shareRead(column, scale) >= readable;
+/** Whether the results are on these scales, each on one of them, but for a few mistakes. */
+export const canRead = (column: readonly string[], ...scales: readonly Scale[]): boolean =>
+  shareRead(column, scales) >= readable;
 
-function shareRead(column: readonly string[], scale: Scale): number {
+function shareRead(column: readonly string[], scales: readonly Scale[]): number {
   if (column.length === 0) return 1;
-  return column.filter((cell) => parseMark(cell, scale).ok).length / column.length;
+  return column.filter((cell) => scales.some((scale) => parseMark(cell, scale).ok)).length / column.length;
 }
 
 function named(subject: string, scale: Scale): NewScale {

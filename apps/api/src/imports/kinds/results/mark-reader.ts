@@ -8,6 +8,8 @@ export interface ReadMark {
   code: ResultCode | null;
 }
 
+type OnScale = Pick<KnownSubject, 'scaleId' | 'scale'>;
+
 /** More different marks than this are not worth remembering. */
 const remembered = 10_000;
 
@@ -17,11 +19,11 @@ export class MarkReader {
 
   constructor(private readonly today: IsoDate) {}
 
-  mark(text: string, subject: KnownSubject): Parsed<ReadMark> {
-    const key = `${subject.id} ${text}`;
+  mark(text: string, on: OnScale): Parsed<ReadMark> {
+    const key = `${on.scaleId} ${text}`;
     const known = this.read.get(key);
     if (known) return known;
-    const result = this.parse(text, subject);
+    const result = this.parse(text, on);
     if (this.read.size < remembered) this.read.set(key, result);
     return result;
   }
@@ -41,8 +43,8 @@ export class MarkReader {
     return date.ok && date.value > this.today ? notParsed('This day is still to come') : date;
   }
 
-  private parse(text: string, subject: KnownSubject): Parsed<ReadMark> {
-    const mark = parseMark(text, subject.scale);
+  private parse(text: string, { scale }: OnScale): Parsed<ReadMark> {
+    const mark = parseMark(text, scale);
     if (!mark.ok) return mark;
     switch (mark.value.kind) {
       case 'value':

@@ -10,6 +10,7 @@ import { earlierSchools, type OwnSchool } from './earlier-school';
 import { cellReader, type CellOfResult } from './cells-of-row';
 import { DuplicateResults, whatOf } from './duplicate-results';
 import { MarkReader } from './mark-reader';
+import type { ScalesOfResults } from './scales-of-results';
 
 export interface KnownPupil {
   id: string;
@@ -32,6 +33,7 @@ export interface ResultContext {
   pupils: ReadonlyMap<string, KnownPupil>;
   /** By the name in the file, in lower case. Null: left out. Not there: nobody said what it is. */
   subjects: ReadonlyMap<string, KnownSubject | null>;
+  scales: ScalesOfResults;
   today: IsoDate;
   school: OwnSchool;
 }
@@ -153,7 +155,8 @@ class ResultsReader {
     if (startYear < firstYear || startYear > this.lastYear) {
       return invalid(cell.windowColumn, cell.windowFound, 'This school year has not begun, or is long past');
     }
-    const mark = this.marks.mark(cell.mark, subject);
+    const { scale, scaleId } = this.context.scales.of(subject, { pupil, windowId, text: cell.mark });
+    const mark = this.marks.mark(cell.mark, { scaleId, scale });
     if (!mark.ok) return invalid(cell.markColumn, cell.mark, sentence(mark.because));
     const error = this.marks.standardError(cell.standardError);
     if (!error.ok) return invalid('Standard error', cell.standardError, error.because);
@@ -165,7 +168,7 @@ class ResultsReader {
       pupilId: pupil.id,
       subjectId: subject.id,
       windowId,
-      scaleId: subject.scaleId,
+      scaleId,
       ...mark.value,
       standardError: error.value,
       testedOn: testedOn.value,

@@ -10,6 +10,7 @@ import type { ImportKindWork } from '../import-kind';
 import type { OwnSchool } from './earlier-school';
 import { type KnownPupil, type KnownSubject, type ReadResult, readResults, type ResultsRead } from './read-results';
 import { refuseUnseenChanges } from '../unseen-changes';
+import { ScalesOfResults } from './scales-of-results';
 import { addedSubjects, plannedSubjects, schoolScales } from './school-subjects';
 
 const comparedAtOnce = 5_000;
@@ -42,8 +43,9 @@ async function ownSchool({ tx, schoolId }: PartWork): Promise<OwnSchool> {
 }
 
 /** Reading is the first half of the work, comparing or writing the second. */
-async function read(work: PartWork, subjects: Subjects): Promise<ResultsRead> {
-  const context = { pupils: await knownPupils(work), subjects, today: work.today, school: await ownSchool(work) };
+async function read(work: PartWork, subjects: Subjects, scales: ScalesOfResults): Promise<ResultsRead> {
+  const { today } = work;
+  const context = { pupils: await knownPupils(work), subjects, scales, today, school: await ownSchool(work) };
   return readResults(work, context, (rows) => goOn(work, rows / 2));
 }
 
@@ -51,7 +53,7 @@ async function read(work: PartWork, subjects: Subjects): Promise<ResultsRead> {
 async function check(work: PartWork): Promise<PartFindings> {
   const { tx, schoolId, layout } = work;
   const subjects = await plannedSubjects(tx, schoolId, work.mapping);
-  const { results, problems, counts } = await read(work, subjects);
+  const { results, problems, counts } = await read(work, subjects, await ScalesOfResults.read(work));
   const names = new Map([...subjects.values()].map((subject) => [subject?.id, subject?.name]));
   const scales = new Map((await schoolScales(tx, schoolId)).map((scale) => [scale.id, scale]));
   for (const subject of subjects.values()) {
@@ -97,8 +99,10 @@ async function check(work: PartWork): Promise<PartFindings> {
  */
 async function apply(work: PartWork): Promise<PartFindings> {
   const { tx, schoolId, run, layout, at } = work;
+  // Before the subjects get the scales that were chosen for them.
+  const ownScales = await ScalesOfResults.read(work);
   const subjects = await addedSubjects(tx, schoolId, work.mapping);
-  const { results, problems, counts } = await read(work, subjects);
+  const { results, problems, counts } = await read(work, subjects, ownScales);
   if (counts.invalid > 0 && !run.leaveOutInvalid) {
     throw new ImportRefused('Some rows cannot be read. Fix them in the file, or leave them out.', {
       counts,

@@ -9,7 +9,10 @@ import type { KnownSubject } from './read-results';
 
 export async function schoolSubjects(tx: Transaction, schoolId: number): Promise<SchoolSubject[]> {
   return tx.query<SchoolSubject[]>(
-    'SELECT id, name, scale_id AS "scaleId" FROM subject WHERE school_id = $1 ORDER BY id',
+    `SELECT id, name, scale_id AS "scaleId",
+            ARRAY(SELECT DISTINCT y.scale_id FROM subject_scale y
+                  WHERE y.school_id = s.school_id AND y.subject_id = s.id ORDER BY 1) AS "yearScaleIds"
+     FROM subject s WHERE school_id = $1 ORDER BY id`,
     [schoolId],
   );
 }
