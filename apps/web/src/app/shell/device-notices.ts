@@ -39,7 +39,8 @@ export class DeviceNotices {
 
   protected readonly offline = computed(() => {
     if (this.connection.online() && !this.session.fromDevice()) return null;
-    const marks = this.unsent.marks().length;
+    // A mark that was refused is not sent again: it waits for somebody to put it right.
+    const marks = this.unsent.marks().filter(({ refused }) => !refused).length;
     if (marks === 0 || !this.unsent.storedOnDevice()) return 'You’re offline. What you see may be out of date.';
     const [are, them] = marks === 1 ? ['is', 'It'] : ['are', 'They'];
     return `You’re offline. ${counted(marks, 'mark')} ${are} kept on this device. ${them} will be sent when the connection is back.`;

@@ -76,6 +76,20 @@ describe('undo', () => {
     expect(bar.said).toEqual(['Undone: Jakub left Word reading']);
   });
 
+  it('is withdrawn when the act was taken back in another way', async () => {
+    const { bar, undo } = setUp();
+    const takeBack = jest.fn(() => Promise.resolve());
+    const first = undo.offer('7 marks filled down', takeBack);
+    const second = undo.offer('3 marks pasted', takeBack);
+    first();
+    expect(bar.offer?.message).toBe('3 marks pasted');
+    second();
+    expect(bar.offer).toBeNull();
+    ctrlZ();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(takeBack).not.toHaveBeenCalled();
+  });
+
   it('takes back the last acts one after the other with Ctrl Z, also when the bar is gone', async () => {
     const { undo } = setUp();
     const order: string[] = [];

@@ -38,8 +38,9 @@ export class Undo {
   /**
    * Call after the act is done. `message` says it in the past tense: "Jakub left Word reading: caught up".
    * What `takeBack` throws is shown in place of "Undone".
+   * @returns takes the offer off the screen, for an act that has been taken back in another way.
    */
-  offer(message: string, takeBack: () => Promise<void>): void {
+  offer(message: string, takeBack: () => Promise<void>): () => void {
     const act = { message, takeBack };
     this.acts.push(act);
     if (this.acts.length > REMEMBERED) this.acts.shift();
@@ -57,6 +58,12 @@ export class Undo {
       panelClass: 'snack-pane',
     });
     this.startTimer();
+    const shown = this.shown;
+    return () => {
+      const at = this.acts.indexOf(act);
+      if (at !== -1) this.acts.splice(at, 1);
+      if (this.shown === shown) this.close();
+    };
   }
 
   private async takeBack(act: Act): Promise<void> {

@@ -53,6 +53,7 @@ export class BeforeApply {
   protected readonly leaveOutLabel = computed(() => {
     const invalid = this.invalid();
     if (this.leaveOut()) return invalid === 1 ? 'Don’t leave it out' : 'Don’t leave them out';
+    if (invalid === 2) return 'Leave both out';
     return invalid === 1 ? 'Leave it out' : `Leave all ${invalid} out`;
   });
   protected readonly columnsLeftOut = computed(() => {

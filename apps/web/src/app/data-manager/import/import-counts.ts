@@ -89,9 +89,11 @@ export class ImportCounts {
     const { blank, repeated, leftOut } = this.counts();
     const number = (count: number): string => count.toLocaleString('en-GB');
     return [
-      blank > 0 ? `${number(blank)} empty cells were passed over.` : '',
-      repeated > 0 ? `${number(repeated)} stand in the file more than once with the same value.` : '',
-      leftOut > 0 ? `${number(leftOut)} belong to subjects you left out.` : '',
+      blank > 0 ? `${number(blank)} empty ${blank === 1 ? 'cell was' : 'cells were'} passed over.` : '',
+      repeated > 0
+        ? `${number(repeated)} ${repeated === 1 ? 'stands' : 'stand'} in the file more than once with the same value.`
+        : '',
+      leftOut > 0 ? `${number(leftOut)} ${leftOut === 1 ? 'belongs' : 'belong'} to subjects you left out.` : '',
     ]
       .filter((part) => part !== '')
       .join(' ');

@@ -1,4 +1,5 @@
 import type { ImportCountsDto, ImportRunDto } from '@headway/api-client';
+import { longDate } from '../../shared/words/dates';
 import { counted } from '../../shared/words/numbers';
 import { howMany } from '../file-kinds';
 import { windowNameWithYear, yearName } from '../../shared/words/school-words';
@@ -8,6 +9,11 @@ const NUMBER = new Intl.NumberFormat('en-GB');
 /** Rows, or of results each result, that cannot be read: "6 results", "1 row". */
 export function unreadable(count: number, kind: ImportRunDto['kind']): string {
   return counted(count, kind === 'results' || kind === 'marksheet' ? 'result' : 'row');
+}
+
+/** A value before or after: a date as it is written in England, anything else as it is. */
+export function valueWords(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? longDate(value) : value;
 }
 
 /** Questions that nobody has answered yet. */

@@ -4,6 +4,7 @@ import { type Problem, problemOf } from '../../core/errors/problem';
 import { Session } from '../../core/session/session';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { howMany } from '../file-kinds';
+import { valueWords } from './import-words';
 
 const FIRST = 10;
 const MOST = 500;
@@ -41,8 +42,9 @@ const MOST = 500;
                     <td>{{ change.pupil }}</td>
                     <td class="muted">{{ change.what }}</td>
                     <td class="num">
-                      <span class="sr">from</span> <s>{{ change.before }}</s>
-                      <span class="to" aria-hidden="true">→</span> <span class="sr">to</span> <b>{{ change.after }}</b>
+                      <span class="sr">from</span> <s>{{ shown(change.before) }}</s>
+                      <span class="to" aria-hidden="true">→</span> <span class="sr">to</span>
+                      <b>{{ shown(change.after) }}</b>
                     </td>
                   </tr>
                 }
@@ -64,6 +66,7 @@ export class RowChanges {
   readonly run = input.required<ImportRunDto>();
 
   protected readonly most = MOST;
+  protected readonly shown = valueWords;
   protected readonly limit = signal(FIRST);
   protected readonly page = signal<ImportChangePageDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);

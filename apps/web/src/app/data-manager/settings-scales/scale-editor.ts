@@ -18,6 +18,14 @@ export interface EditedScale {
   readonly mapping: ScaleMappingDto | null;
 }
 
+const KIND_HINTS: Readonly<Record<ScaleForm['kind'], string>> = {
+  ordinal: 'Named steps, such as WTS, EXS, GDS or your own small steps.',
+  raw: 'Marks scored, out of so many.',
+  standardised: 'A score beside a national norm, usually around 100.',
+  scaled: 'A score on a test’s own scale, such as 80 to 120.',
+  age: 'An age in months, such as a reading age.',
+};
+
 /** Describes a scale, with what a teacher will be able to type beside it. */
 @Component({
   selector: 'hw-scale-editor',
@@ -61,6 +69,7 @@ export class ScaleEditor {
     { value: 'scaled', label: 'Scaled' },
     { value: 'age', label: 'Age' },
   ] as const;
+  protected readonly kindHint = computed(() => KIND_HINTS[this.form().kind]);
   protected readonly bases = [
     { value: 'test', label: 'Test' },
     { value: 'judgement', label: 'Judgement' },

@@ -29,7 +29,12 @@ describe('setting a window', () => {
 
   it('says in a line what is collected from whom', () => {
     expect(askedWords(window(20261, 'full', [1, [1, 2]], [2, [6]], [3, [3]], [4, [3]]), subjects)).toBe(
-      'Reading, writing and 1 more · Year 1 to Year 6',
+      'Reading, writing and maths · Year 1 to Year 6',
+    );
+    const many = Array.from({ length: 8 }, (_, at) => ({ id: at + 1, name: `Subject ${at + 1}`, strandOf: null }));
+    const asked = many.map(({ id }): [number, number[]] => [id, [7]]);
+    expect(askedWords(window(20261, 'full', ...asked), many as SubjectDto[])).toMatch(
+      /Subject 6 and 2 more · Year 7$/i,
     );
     expect(askedWords(window(20261, 'full'), subjects)).toBe('Nothing is collected');
   });

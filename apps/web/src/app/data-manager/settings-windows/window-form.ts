@@ -38,19 +38,27 @@ export function yearsOf(windows: readonly WindowDto[], phase: 'primary' | 'secon
   return [...new Set([...usual, ...asked])].sort((a, b) => a - b);
 }
 
-/** "Reading, writing and 3 more · Reception to Year 6". */
+/** So many subjects are named; of more, the others are counted. */
+const NAMED = 6;
+
+/** "Reading, writing, maths and phonics · Reception to Year 6". */
 export function askedWords(window: WindowDto, subjects: readonly SubjectDto[]): string {
   const asked = window.subjects
     .map(({ subjectId }) => subjects.find(({ id }) => id === subjectId))
     .filter((subject) => subject !== undefined && subject.strandOf === null)
     .map((subject) => subject?.name ?? '');
   if (asked.length === 0) return window.subjects.length === 0 ? 'Nothing is collected' : 'Strands only';
-  const [first = '', ...rest] = asked;
-  const shown = [first, ...rest.slice(0, 1).map(subjectInSentence)].join(', ');
-  const names = asked.length > 2 ? `${shown} and ${asked.length - 2} more` : shown;
+  const shown = asked.slice(0, NAMED).map((name, at) => (at === 0 ? name : subjectInSentence(name)));
+  const others = asked.length - shown.length;
+  const names = inList(others > 0 ? [...shown, `${others} more`] : shown);
   const years = [...new Set(window.subjects.flatMap(({ yearGroups }) => yearGroups))].sort((a, b) => a - b);
   const [low, high] = [years[0] ?? 0, years.at(-1) ?? 0];
   return `${names} · ${low === high ? yearName(low) : `${yearName(low)} to ${yearName(high)}`}`;
+}
+
+function inList(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
 /** "Marks are collected six times in 2026/27: three in full, three as short checks." */

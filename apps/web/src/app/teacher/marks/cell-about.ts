@@ -4,9 +4,12 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
-  type Injector,
+  Injector,
+  afterNextRender,
+  effect,
   inject,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Api, type MarkChangeDto, getResultHistory } from '@headway/api-client';
@@ -27,7 +30,7 @@ export interface AboutCell {
 
 const LONGEST_NOTE = 500;
 
-/** A mark's comment, and everything that was ever made of it. */
+/** A mark's comment, and every mark that ever stood here. */
 @Component({
   selector: 'hw-cell-about',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,7 +54,7 @@ const LONGEST_NOTE = 500;
         }
         <button class="btn text sm" type="button" (click)="ref.close()">Close</button>
       </div>
-      <h3>What was made of this mark</h3>
+      <h3>History of this mark</h3>
       @if (problem(); as problem) {
         <p class="muted">{{ problem.title }}</p>
       } @else if (history(); as changes) {
@@ -77,6 +80,7 @@ const LONGEST_NOTE = 500;
 export class CellAbout {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
+  private readonly injector = inject(Injector);
   private readonly note = viewChild.required<ElementRef<HTMLTextAreaElement>>('note');
   protected readonly asked = inject<AboutCell>(DIALOG_DATA);
   protected readonly ref = inject<DialogRef<string, CellAbout>>(DialogRef);
@@ -86,7 +90,16 @@ export class CellAbout {
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    void this.read();
+    // A mark that was still on its way when this opened is in the history as soon as it is saved.
+    effect(() => {
+      this.asked.cell.source();
+      untracked(() => void this.read());
+    });
+    // With its history it is taller: it moves up rather than under the edge of the page.
+    effect(() => {
+      this.history();
+      afterNextRender(() => this.ref.updatePosition(), { injector: this.injector });
+    });
   }
 
   protected save(event: Event): void {
@@ -125,9 +138,13 @@ export function openAbout(injector: Injector, about: AboutCell, beside: Element)
       .position()
       .flexibleConnectedTo(beside)
       .withPush()
+      .withFlexibleDimensions(false)
+      .withViewportMargin(8)
       .withPositions([
         { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetX: 8 },
+        { originX: 'end', originY: 'bottom', overlayX: 'start', overlayY: 'bottom', offsetX: 8 },
         { originX: 'start', originY: 'top', overlayX: 'end', overlayY: 'top', offsetX: -8 },
+        { originX: 'start', originY: 'bottom', overlayX: 'end', overlayY: 'bottom', offsetX: -8 },
         { originX: 'center', originY: 'bottom', overlayX: 'center', overlayY: 'top', offsetY: 8 },
       ]),
   });

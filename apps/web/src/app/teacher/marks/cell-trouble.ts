@@ -31,7 +31,7 @@ import { MarkEntry } from './mark-entry';
       <div class="inv">
         <p><b>Kept here, not saved.</b> {{ view().message }}</p>
         <button class="btn text sm" type="button" (click)="take()">
-          Put back {{ cell().source().mark?.text || 'nothing' }}
+          {{ before() ? 'Put back ' + before() : 'Leave it empty' }}
         </button>
       </div>
     }
@@ -47,6 +47,7 @@ export class CellTrouble {
 
   protected readonly view = computed(() => this.cell().view());
   protected readonly mine = computed(() => this.view().text || 'nothing');
+  protected readonly before = computed(() => this.cell().source().mark?.text ?? '');
   protected readonly typedAt = computed(() => this.book.marks().get(this.cell().key)?.typedAt);
   protected readonly whose = computed(() => {
     const { pupil, column } = this.cell();

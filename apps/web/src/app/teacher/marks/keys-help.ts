@@ -2,19 +2,19 @@ import { ChangeDetectionStrategy, Component, type Injector, inject } from '@angu
 import { MatDialog, MatDialogRef } from '@angular/material/dialog';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['Type', 'writes over the mark'],
+  ['Type', 'write over the mark'],
   ['Enter, Shift Enter', 'down, up'],
   ['Tab, Shift Tab', 'right, left'],
-  ['Arrow keys', 'to the next cell; with Shift selects'],
+  ['Arrow keys', 'to the next cell; with Shift select several'],
   ['Home, End', 'first, last subject; with Ctrl first, last pupil too'],
   ['Page Up, Page Down', 'a screen of pupils'],
   ['Ctrl ↓', 'next empty cell'],
-  ['F2', 'changes what stands there'],
-  ['Esc', 'gives up what was typed; then Tab leaves the grid'],
-  ['Delete', 'takes marks away'],
-  ['Ctrl Z, Ctrl Y', 'takes back, does again'],
-  ['Ctrl D', 'fills down'],
-  ['Ctrl C, Ctrl X, Ctrl V', 'copies, cuts, pastes a block'],
+  ['F2', 'change the mark that is there'],
+  ['Esc', 'drop what was typed; then Tab leaves the grid'],
+  ['Delete', 'clear the marks'],
+  ['Ctrl Z, Ctrl Y', 'undo, redo'],
+  ['Ctrl D', 'fill down'],
+  ['Ctrl C, Ctrl X, Ctrl V', 'copy, cut, paste a block'],
   ['Shift F2', 'comment and history'],
   ['A, N, B', 'absent, not assessed, below the scale'],
 ];

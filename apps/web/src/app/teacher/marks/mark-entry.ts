@@ -32,6 +32,8 @@ export class MarkEntry {
   private readonly undo = inject(Undo);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly sitting = new Sitting();
+  /** How the offer to undo a block is taken off the screen. */
+  private readonly offers = new WeakMap<Act, () => void>();
 
   /** Why nothing can be written in a cell, or null. */
   lockedWhy(cell: GridCell): string | null {
@@ -61,10 +63,13 @@ export class MarkEntry {
     const act = this.write(cells);
     if (act.length === 0) return;
     const said = `${words(counted(act.length, 'mark'))}${overWords(act)}`;
-    this.undo.offer(said, async () => this.put(this.sitting.takeBack(act)));
+    const withdraw = this.undo.offer(said, async () => this.put(this.sitting.takeBack(act)));
+    this.offers.set(act, withdraw);
   }
 
   takeBack(): GridCell | null {
+    const last = this.sitting.last();
+    if (last) this.offers.get(last)?.();
     return this.again(this.sitting.undo());
   }
 

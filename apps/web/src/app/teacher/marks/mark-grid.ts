@@ -3,7 +3,9 @@ import {
   ApplicationRef,
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   ElementRef,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -51,6 +53,8 @@ export class MarkGrid {
   private readonly entry = inject(MarkEntry);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly trouble = viewChild(CellTrouble);
+  private readonly beside = viewChild(CdkConnectedOverlay);
+  private readonly destroyed = inject(DestroyRef);
   /** Escape was pressed: the next Tab leaves the grid. */
   private leaving = false;
   /** Typing began over the old mark, so arrow keys go on to other cells; otherwise they move in the text. */
@@ -76,6 +80,7 @@ export class MarkGrid {
       this.rows.shown();
       untracked(() => this.cursor.ready());
     });
+    afterNextRender(() => this.followCells());
   }
 
   /** Makes sure that a cell is in sight and has the focus. */
@@ -151,6 +156,14 @@ export class MarkGrid {
       if (cell) this.focus(cell);
     }
     return true;
+  }
+
+  /** What stands beside a cell moves with it when the page around the grid takes or gives up room. */
+  private followCells(): void {
+    if (typeof ResizeObserver === 'undefined') return; // Without layout, as in jsdom, nothing is ever resized.
+    const observer = new ResizeObserver(() => this.beside()?.overlayRef?.updatePosition());
+    observer.observe(this.scroller().nativeElement);
+    this.destroyed.onDestroy(() => observer.disconnect());
   }
 
   private enter(wish: Wish): void {

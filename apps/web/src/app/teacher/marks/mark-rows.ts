@@ -10,6 +10,9 @@ export interface ColumnTotals extends Totals {
   readonly name: string;
 }
 
+/** Their counts go down to nothing while marks are typed: the buttons must not move under the hand. */
+const ALWAYS: ReadonlySet<Filter> = new Set<Filter>(['all', 'missing', 'below', 'flagged']);
+
 /**
  * Which pupils are shown, in which order, and what is left to do. A row stays where it is while marks are typed: who
  * no longer fits the filter goes when the filter is chosen again.
@@ -52,7 +55,7 @@ export class MarkRows {
         value,
         label,
         count: views.filter((row) => fitsFilter(row, value)).length,
-      })).filter(({ value, count }) => count > 0 || value === 'all' || value === 'missing' || value === this.filter());
+      })).filter(({ value, count }) => count > 0 || ALWAYS.has(value) || value === this.filter());
     });
   });
   readonly totals = computed<readonly ColumnTotals[]>(() => {

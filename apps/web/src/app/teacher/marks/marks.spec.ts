@@ -349,4 +349,17 @@ describe('one pupil at a time', () => {
     expect(page.last()).toMatchObject([{ pupilId: 'ash', mark: 'EXS' }]);
     expect(page.one('h2').textContent).toBe('Ben Birch');
   });
+
+  it('has the steps of a judgement to tap, and the letters that stand for no mark', async () => {
+    const page = await open(exampleSheet(), { narrow: true });
+    const writing = page.all('.pmark').at(1);
+    const tap = (words: string) =>
+      [...(writing?.querySelectorAll<HTMLElement>('.pm-codes button') ?? [])]
+        .find(({ textContent }) => textContent.trim().startsWith(words))
+        ?.click();
+    tap('WTS');
+    expect(page.last()).toMatchObject([{ pupilId: 'ash', mark: 'WTS' }]);
+    tap('A');
+    expect(page.last()).toMatchObject([{ pupilId: 'ash', mark: 'A' }]);
+  });
 });

@@ -37,6 +37,7 @@ import { OnePupil } from './one-pupil';
 import { PasteBlock } from './paste-block';
 import { SheetNews } from './sheet-news';
 import { SheetPick } from './sheet-pick';
+import { UnsentNews } from './unsent-news';
 
 /** As wide as one pupil at a time needs; wider screens get the grid. */
 const NARROW = '(max-width: 720px)';
@@ -57,6 +58,7 @@ const NARROW = '(max-width: 720px)';
     Segmented,
     SheetNews,
     SheetPick,
+    UnsentNews,
   ],
   providers: [MarkSheetStore, MarkBook, MarkRows, GridCursor, MarkEntry, GridHands, PasteBlock, LastHourUndo],
   templateUrl: './marks.html',
@@ -89,9 +91,11 @@ export class Marks {
   /** What is open, where there is no room to show every choice. */
   protected readonly chosen = computed(() => {
     const sheet = this.store.sheet();
-    const subject = sheet?.subjects.find(({ id }) => id === this.address().subjectId)?.name ?? 'all subjects';
+    const chosen = this.address().subjectId;
+    const subject =
+      chosen === null ? 'all subjects' : sheet?.columns.find(({ subjectId }) => subjectId === chosen)?.name;
     const pupils = counted(this.rows.shown().length, 'pupil');
-    return sheet ? `${windowName(sheet.windowId)} · ${subject} · ${pupils}` : '';
+    return sheet ? `${windowName(sheet.windowId)} · ${subject ?? 'one subject'} · ${pupils}` : '';
   });
 
   constructor() {

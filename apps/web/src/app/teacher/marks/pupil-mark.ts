@@ -16,6 +16,8 @@ const STATE_WORDS = {
   locked: 'not saved',
 } as const;
 
+const MOST_STEPS = 12;
+
 /** One subject of the pupil on screen: a field, what stood there last, and what is expected. */
 @Component({
   selector: 'hw-pupil-mark',
@@ -83,7 +85,16 @@ const STATE_WORDS = {
           <span><hw-icon name="lock" small />{{ why }}</span>
         }
       </p>
-      @if (numbers() && locked() === null) {
+      @if (locked() === null) {
+        @if (steps(); as steps) {
+          <div class="pm-codes" role="group" [attr.aria-label]="'Mark in ' + cell().column.name">
+            @for (step of steps; track step) {
+              <button class="step" type="button" [attr.aria-pressed]="view().text === step" (click)="write(step)">
+                {{ step }}
+              </button>
+            }
+          </div>
+        }
         <div class="pm-codes" role="group" [attr.aria-label]="'Instead of a mark in ' + cell().column.name">
           @for (code of codes; track code.letter) {
             <button
@@ -113,6 +124,11 @@ export class PupilMark {
 
   protected readonly view = computed(() => this.cell().view());
   protected readonly numbers = computed(() => this.cell().scale?.kind !== 'ordinal');
+  /** A step is tapped, where a scale has no more than fit. */
+  protected readonly steps = computed(() => {
+    const steps = this.cell().scale?.steps ?? [];
+    return steps.length > 0 && steps.length <= MOST_STEPS ? steps.map(({ label }) => label) : null;
+  });
   protected readonly locked = computed(() => this.entry.lockedWhy(this.cell()));
   protected readonly state = computed(() => STATE_WORDS[this.view().state]);
   protected readonly code = computed(() => codes.find(({ letter }) => letter === this.view().text)?.words ?? '');

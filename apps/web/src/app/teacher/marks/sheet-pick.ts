@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import type { MarkSheetDto, SheetWindow } from '../../core/offline/mark-types';
 import { Session } from '../../core/session/session';
@@ -22,10 +22,13 @@ import { windowName } from '../../shared/words/school-words';
     @if (sheet().subjects.length > 1) {
       <label class="pick"
         ><span>Subjects</span>
-        <select #subject (change)="go({ subjectId: subject.value || null })">
-          <option value="" [selected]="subjectId() === null">All</option>
+        <select #subject class="fits" (change)="go({ subjectId: subject.value || null })">
+          <option value="" [selected]="subjectId() === null">All, without their parts</option>
           @for (each of sheet().subjects; track each.id) {
             <option [value]="each.id" [selected]="each.id === subjectId()">{{ each.name }} and its parts</option>
+          }
+          @if (part(); as only) {
+            <option [value]="only.subjectId" selected>{{ only.name }}</option>
           }
         </select>
       </label>
@@ -37,6 +40,11 @@ export class SheetPick {
   readonly sheet = input.required<MarkSheetDto>();
   readonly subjectId = input.required<number | null>();
 
+  /** One part of a subject is open: it stands in no list of subjects. */
+  protected readonly part = computed(() => {
+    const [{ subjects, columns }, chosen] = [this.sheet(), this.subjectId()];
+    return subjects.some(({ id }) => id === chosen) ? null : columns.find(({ subjectId }) => subjectId === chosen);
+  });
   private readonly today = inject(Session).school()?.today ?? '';
 
   protected nameOf({ id, kind, opensOn, locked }: SheetWindow): string {

@@ -22,6 +22,11 @@ export class Sitting {
     this.undone = [];
   }
 
+  /** The act that `undo` would take back. */
+  last(): Act | null {
+    return this.done.at(-1) ?? null;
+  }
+
   /** The cells as they have to be written to take the last act back; empty when there is none. */
   undo(): Act {
     const act = this.done.pop();
