@@ -119,6 +119,19 @@ describe('who marks whom in what', () => {
     expect(await writes(assistant, ash)).toEqual([]);
   });
 
+  it('opens a locked window for a set in its subject only', async () => {
+    const leader = await app.person(school, 'senior-leader');
+    app.clock.set('2027-01-11T10:00:00Z');
+    await leader.signIn(leader.email, testPassword);
+    expect(await writes(leader, ash)).toEqual([]);
+    await app.sql(
+      `INSERT INTO window_unlock (school_id, id, window_id, class_id, until, reason, unlocked_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, '2027-01-12', 'Late papers', '2027-01-10')`,
+      [school, window, set],
+    );
+    expect(await writes(leader, ash)).toEqual(['0 maths', '0 number']);
+  });
+
   it('follows a pupil who changes the set from the day it happens', async () => {
     await app.sql(`UPDATE class_pupil SET ends_on = '2026-12-10' WHERE class_id = $1`, [set]);
     expect(await writes(classTeacher, ash)).toEqual(everything(0, 1, 2));

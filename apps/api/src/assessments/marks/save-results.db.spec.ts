@@ -1,5 +1,8 @@
+import { Client } from 'pg';
 import { givenClass, givenPupils, givenSubject, givenYears } from '../../../test/builders';
 import { TestApp } from '../../../test/test-app';
+import { until } from '../../../test/until';
+import { liveChannel } from '../../core/live/announce';
 import type { MarkChangeDto, SavedResultsDto } from './marks.dto';
 
 /** Open on the day of the tests, 11 December 2026; the window before is locked, the one after is to come. */
@@ -163,6 +166,47 @@ describe('saving marks somebody typed', () => {
     );
     expect(denied).toEqual([{ subject_ids: [pupils[0]] }]);
     expect(await stored()).toEqual([]);
+  });
+
+  it('shows the history of a mark only to who may see the mark, and writes down who was refused', async () => {
+    await save(await app.person(school, 'senior-leader'), mark(0, '12'), mark(1, '13'));
+    const assistant = await app.person(school, 'teaching-assistant');
+    await givenClass(app, school, {
+      ...{ name: '5 Ash', startYear: 2026, pupils: pupils.slice(1), staffId: assistant.staffId },
+    });
+    const historyOf = (pupil: number) =>
+      assistant.get(path(`/history?pupilId=${pupils[pupil]}&subjectId=${maths}&windowId=${window}`));
+    expect(await historyOf(1)).toMatchObject({ status: 200, body: [{ text: '13' }] });
+    expect((await historyOf(0)).status).toBe(404);
+    const denied = await app.sql(
+      `SELECT subject_ids AS ids FROM audit_event WHERE school_id = $1 AND action = 'access.denied'`,
+      [school],
+    );
+    expect(denied).toEqual([{ ids: [pupils[0]] }]);
+  });
+
+  it('tells open pages of the classes of those pupils, and nobody when nothing was saved', async () => {
+    const head = await app.person(school, 'senior-leader');
+    const of = (name: string, ...members: number[]) =>
+      givenClass(app, school, { name, startYear: 2026, pupils: members.map((i) => pupils[i] ?? '') });
+    const [ash] = [await of('5 Ash', 0, 1), await of('5 Elm', 2, 3)];
+    const listening = new Client({ connectionString: app.database.ownerUrl });
+    await listening.connect();
+    try {
+      const heard: string[] = [];
+      listening.on('notification', ({ payload }) => heard.push(payload ?? ''));
+      await listening.query(`LISTEN ${liveChannel}`);
+      await save(head, mark(0, '104'));
+      await save(head, mark(0, '12'), mark(1, '13'));
+      await until(async () => heard.length > 0);
+      await listening.query('SELECT 1');
+      const ofMarks = heard
+        .map((payload) => JSON.parse(payload) as object)
+        .filter((each) => 'topic' in each && each.topic === 'marks');
+      expect(ofMarks).toEqual([{ schoolId: school, topic: 'marks', id: ash }]);
+    } finally {
+      await listening.end();
+    }
   });
 
   it('takes at most 500 at once', async () => {
