@@ -1,5 +1,5 @@
-import type { ClassCollectionDto, WindowCollectionDto } from '@headway/api-client';
-import { classRows, collectionAnswer, progressWords, remindedWords } from './collection-words';
+import type { ClassCollectionDto, WindowCollectionDto, WindowRemindersDto } from '@headway/api-client';
+import { classRows, collectionAnswer, progressWords, remindedWords, remindersWords } from './collection-words';
 
 const one = (
   className: string,
@@ -24,6 +24,7 @@ const window = (...classes: ClassCollectionDto[]): WindowCollectionDto => ({
   opensOn: '2026-12-01',
   dueOn: '2026-12-11',
   locksOn: '2026-12-18',
+  reminders: { byItself: true, steps: [] },
   unlocks: [],
   classes,
 });
@@ -70,5 +71,26 @@ describe('who has finished', () => {
       'Everybody had been reminded today already.',
     );
     expect(remindedWords({ people: 0, unfinished: 0, withoutTeacher: 0 })).toMatch(/everything is in/);
+  });
+
+  it('says when the window reminds by itself, and whom it has', () => {
+    const steps = (before: number, after: number): WindowRemindersDto['steps'] => [
+      { step: 'before', from: '2026-12-08', until: '2026-12-11', people: before },
+      { step: 'after', from: '2026-12-14', until: '2026-12-18', people: after },
+    ];
+    const on = (before: number, after: number, today: string): string =>
+      remindersWords({ byItself: true, steps: steps(before, after) }, today);
+    expect(on(0, 0, '2026-12-01')).toBe('Whoever has marks to enter gets a notice on Tue 8 Dec and on Mon 14 Dec.');
+    expect(on(3, 0, '2026-12-09')).toBe(
+      '3 people were reminded from Tue 8 Dec. Whoever has marks to enter gets a notice on Mon 14 Dec.',
+    );
+    expect(on(3, 1, '2026-12-16')).toBe(
+      '3 people were reminded from Tue 8 Dec. 1 person was reminded from Mon 14 Dec.',
+    );
+    expect(on(0, 0, '2026-12-16')).toBe('Nobody needed reminding.');
+    expect(remindersWords({ byItself: false, steps: steps(3, 0) }, '2026-12-09')).toBe(
+      '3 people were reminded from Tue 8 Dec. Nobody is reminded unless you do it.',
+    );
+    expect(remindersWords({ byItself: true, steps: [] }, '2026-12-09')).toMatch(/Too few school days/);
   });
 });

@@ -1,4 +1,4 @@
-import type { ClassCollectionDto, WindowCollectionDto } from '@headway/api-client';
+import type { ClassCollectionDto, WindowCollectionDto, WindowRemindersDto } from '@headway/api-client';
 import { shortWeekday } from '../../shared/words/dates';
 import { windowName } from '../../shared/words/school-words';
 
@@ -70,4 +70,18 @@ export function remindedWords({
   const nobody = withoutTeacher ? ` ${withoutTeacher} unfinished without a teacher to remind.` : '';
   if (people === 0) return `Everybody had been reminded today already.${nobody}`;
   return `${people === 1 ? '1 person has' : `${people} people have`} a reminder at the bell.${nobody}`;
+}
+
+/** "Whoever has marks to enter gets a notice on Tue 8 Dec and on Mon 14 Dec." */
+export function remindersWords({ byItself, steps }: WindowRemindersDto, today: string): string {
+  const people = (count: number): string => (count === 1 ? '1 person was' : `${count} people were`);
+  const given = steps
+    .filter((step) => step.people > 0)
+    .map((step) => `${people(step.people)} reminded from ${shortWeekday(step.from)}.`);
+  if (!byItself) return [...given, 'Nobody is reminded unless you do it.'].join(' ');
+  const coming = steps.filter(({ from }) => from > today).map(({ from }) => `on ${shortWeekday(from)}`);
+  const next = coming.length ? [`Whoever has marks to enter gets a notice ${coming.join(' and ')}.`] : [];
+  if (steps.length === 0) return 'Too few school days for that: it opens and locks too close to the day marks are due.';
+  if (given.length + next.length === 0) return 'Nobody needed reminding.';
+  return [...given, ...next].join(' ');
 }

@@ -20,13 +20,14 @@ import { PageHead } from '../../shared/layout/page-head';
 import { Status } from '../../shared/marks/status';
 import { classRows, collectionAnswer, isFinished, progressWords, remindedWords } from './collection-words';
 import { Moderations } from './moderations';
+import { OwnReminders } from './own-reminders';
 import { Unlocks } from './unlocks';
 
 /** Who has finished a window: every class with its subjects, reminders, unlocking, moderation. */
 @Component({
   selector: 'hw-collection',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, ErrorNotice, Moderations, PageHead, RouterLink, Status, Unlocks],
+  imports: [EmptyState, ErrorNotice, Moderations, OwnReminders, PageHead, RouterLink, Status, Unlocks],
   templateUrl: './collection.html',
 })
 export class Collection {

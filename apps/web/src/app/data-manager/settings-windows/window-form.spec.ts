@@ -16,6 +16,7 @@ const window = (id: number, kind: 'full' | 'short', ...asked: [number, number[]]
   opensOn: '2026-10-09',
   dueOn: '2026-10-16',
   locksOn: '2026-10-23',
+  version: 1,
   subjects: asked.map(([subjectId, yearGroups]) => ({ subjectId, yearGroups })),
 });
 

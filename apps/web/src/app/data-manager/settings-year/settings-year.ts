@@ -4,11 +4,13 @@ import { Api, type SchoolYearDto, listYears, setYear } from '@headway/api-client
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { Session } from '../../core/session/session';
 import { Undo } from '../../core/undo/undo';
+import { ChangedMeanwhile } from '../../shared/feedback/changed-meanwhile';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { Icon } from '../../shared/icon/icon';
 import { PageHead } from '../../shared/layout/page-head';
 import { SettingsTabs } from '../../shared/layout/settings-tabs';
 import { shortWeekday } from '../../shared/words/dates';
+import { yearDifferences } from './year-differences';
 import { closedFault, daysOf, formFault, formOf, usualForm, type YearForm, yearAnswer } from './year-form';
 
 const NAMES = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2'] as const;
@@ -17,7 +19,7 @@ const NAMES = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summ
 @Component({
   selector: 'hw-settings-year',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ErrorNotice, Icon, PageHead, SettingsTabs],
+  imports: [ChangedMeanwhile, ErrorNotice, Icon, PageHead, SettingsTabs],
   templateUrl: './settings-year.html',
 })
 export class SettingsYear {
@@ -33,6 +35,11 @@ export class SettingsYear {
   protected readonly saving = signal(false);
 
   protected readonly stored = computed(() => this.years()?.find((year) => year.startYear === this.startYear()) ?? null);
+  /** Somebody else has changed the year since it was read: what is otherwise there. */
+  protected readonly differences = computed(() => {
+    const stored = this.stored();
+    return stored && this.problem()?.status === 412 ? yearDifferences(formOf(stored), this.form(), NAMES) : null;
+  });
   protected readonly changed = computed(() => {
     const stored = this.stored();
     return !stored || JSON.stringify(formOf(stored)) !== JSON.stringify(this.form());
@@ -81,20 +88,36 @@ export class SettingsYear {
     const [startYear, before] = [this.startYear(), this.stored()];
     this.saving.set(true);
     try {
-      await this.write(startYear, this.form());
+      const { version } = await this.write(startYear, before?.version ?? 0, this.form());
       const name = academicYearLabel(startYear);
-      if (before) this.undo.offer(`The dates of ${name} were changed`, () => this.write(startYear, formOf(before)));
+      if (before) {
+        this.undo.offer(`The dates of ${name} were changed`, async () => {
+          await this.write(startYear, version, formOf(before));
+        });
+      }
     } catch (error) {
       this.problem.set(problemOf(error));
+      if (this.problem()?.status === 412) await this.compare();
     } finally {
       this.saving.set(false);
     }
   }
 
-  private async write(startYear: number, body: YearForm): Promise<void> {
-    await this.api.invoke(setYear, { schoolId: this.schoolId, startYear, body });
+  /** Somebody else was first: what stands there is read, and what was typed stays as it is. */
+  private async compare(): Promise<void> {
+    try {
+      this.years.set(await this.api.invoke(listYears, { schoolId: this.schoolId }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private async write(startYear: number, version: number, body: YearForm): Promise<SchoolYearDto> {
+    const asked = { schoolId: this.schoolId, startYear, 'If-Match': `"${version}"`, body };
+    const now = await this.api.invoke(setYear, asked);
     this.years.set(await this.api.invoke(listYears, { schoolId: this.schoolId }));
     this.choose(startYear);
+    return now;
   }
 
   private async read(): Promise<void> {
