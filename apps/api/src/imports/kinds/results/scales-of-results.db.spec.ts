@@ -112,4 +112,18 @@ describe('the scale of a result that is brought in', () => {
     expect(await standing(1)).toEqual({ scale: outOf120, value: 99 });
     expect(await standing(5)).toEqual({ scale: outOf120, value: 98 });
   });
+
+  it('may be one that is no longer in use, which the marks to come are not given on', async () => {
+    await app.sql('UPDATE scale SET retired_at = now() WHERE school_id = $1 AND id = $2', [steps.schoolId, outOf120]);
+    await app.sql(`UPDATE subject SET scale_id = $2 WHERE school_id = $1 AND name = 'Maths'`, [
+      ...[steps.schoolId, ofSubject],
+    ]);
+    const run = await steps.bringIn(csv(head, row(3, 101)), (mapping) => ({
+      ...mapping,
+      subjects: mapping.subjects.map((subject) => ({ ...subject, scaleId: outOf120, newScale: null })),
+    }));
+    expect(run).toMatchObject({ status: 'applied', counts: { created: 1, invalid: 0 } });
+    expect(await standing(3)).toEqual({ scale: outOf120, value: 101 });
+    expect(await scaleOfMaths()).toBe(ofSubject);
+  });
 });

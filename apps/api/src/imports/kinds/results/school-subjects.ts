@@ -120,10 +120,12 @@ async function areaCalled(tx: Transaction, schoolId: number, name: string, scale
   return known?.id ?? insertSubject(tx, schoolId, { name, strandOf: null, scaleId });
 }
 
+/** Marks to come are never given on a scale that is no longer in use; those of the file are, when a person says so. */
 async function setScale(tx: Transaction, schoolId: number, { id, scaleId }: KnownSubject): Promise<void> {
-  await tx.query('UPDATE subject SET scale_id = $3 WHERE school_id = $1 AND id = $2 AND scale_id IS DISTINCT FROM $3', [
-    schoolId,
-    id,
-    scaleId,
-  ]);
+  await tx.query(
+    `UPDATE subject s SET scale_id = c.id FROM scale c
+     WHERE s.school_id = $1 AND s.id = $2 AND c.school_id = $1 AND c.id = $3 AND c.retired_at IS NULL
+       AND s.scale_id IS DISTINCT FROM c.id`,
+    [schoolId, id, scaleId],
+  );
 }
