@@ -118,12 +118,12 @@ describe('the scale of a result that is brought in', () => {
     await app.sql(`UPDATE subject SET scale_id = $2 WHERE school_id = $1 AND name = 'Maths'`, [
       ...[steps.schoolId, ofSubject],
     ]);
-    const run = await steps.bringIn(csv(head, row(3, 101)), (mapping) => ({
+    const run = await steps.bringIn(csv(head, row(4, 101)), (mapping) => ({
       ...mapping,
       subjects: mapping.subjects.map((subject) => ({ ...subject, scaleId: outOf120, newScale: null })),
     }));
-    expect(run).toMatchObject({ status: 'applied', counts: { created: 1, invalid: 0 } });
-    expect(await standing(3)).toEqual({ scale: outOf120, value: 101 });
+    expect(run).toMatchObject({ status: 'applied', counts: { changed: 1, invalid: 0 } });
+    expect(await standing(4)).toEqual({ scale: outOf120, value: 101 });
     expect(await scaleOfMaths()).toBe(ofSubject);
   });
 });
