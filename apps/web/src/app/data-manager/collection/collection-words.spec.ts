@@ -52,6 +52,18 @@ describe('who has finished', () => {
     expect(progressWords(one('5 Hazel', 'Maths', 30, 30))).toBe('All 30');
   });
 
+  it('names the subjects that are in, and lists only the others', () => {
+    const [row] = classRows([
+      one('5 Hazel', 'Reading', 30, 30),
+      one('5 Hazel', 'Science', 28, 30, 'Mrs Hale'),
+      one('5 Hazel', 'Maths', 30, 30),
+      one('5 Hazel', 'Writing', 12, 30),
+    ]);
+    expect(row?.subjects.map(({ subjectName }) => subjectName)).toEqual(['Science', 'Writing']);
+    expect(row?.allIn).toBe('All in: reading and maths.');
+    expect(classRows([one('5 Hazel', 'Writing', 12, 30)])[0]?.allIn).toBe('');
+  });
+
   it('opens with the answer', () => {
     expect(collectionAnswer(window(one('5 Birch', 'Maths', 30, 30), one('5 Hazel', 'Maths', 28, 30)))).toBe(
       '1 of 2 classes have finished Autumn 2. 2 marks are still to come; due Fri 11 Dec.',

@@ -1,13 +1,16 @@
 import type { ClassCollectionDto, WindowCollectionDto, WindowRemindersDto } from '@headway/api-client';
 import { shortWeekday } from '../../shared/words/dates';
-import { windowName } from '../../shared/words/school-words';
+import { subjectInSentence, windowName } from '../../shared/words/school-words';
 
 /** A class with every subject collected from it. */
 export interface ClassRow {
   readonly classId: string;
   readonly className: string;
   readonly teachers: string;
+  /** Subjects with marks still missing, whether or not somebody waits for them. */
   readonly subjects: readonly ClassCollectionDto[];
+  /** "All in: reading and maths"; empty while no subject is. */
+  readonly allIn: string;
   readonly missing: number;
   readonly finished: boolean;
 }
@@ -24,7 +27,8 @@ export function classRows(classes: readonly ClassCollectionDto[]): ClassRow[] {
       classId,
       className: subjects[0]?.className ?? '',
       teachers: subjects[0]?.teachers.join(', ') || 'Nobody teaches it yet',
-      subjects,
+      subjects: subjects.filter(({ done, total }) => done < total),
+      allIn: allInWords(subjects.filter(({ done, total }) => done >= total)),
       missing: open.reduce((sum, { done, total }) => sum + total - done, 0),
       finished: open.length === 0,
     };
@@ -32,6 +36,13 @@ export function classRows(classes: readonly ClassCollectionDto[]): ClassRow[] {
   return rows.sort(
     (a, b) => Number(a.finished) - Number(b.finished) || a.className.localeCompare(b.className, 'en-GB'),
   );
+}
+
+function allInWords(subjects: readonly ClassCollectionDto[]): string {
+  const [first, ...others] = subjects.map(({ subjectName }) => subjectInSentence(subjectName));
+  if (first === undefined) return '';
+  const last = others.pop();
+  return `All in: ${[first, ...others].join(', ')}${last === undefined ? '' : ` and ${last}`}.`;
 }
 
 /** "4 of 14 classes have finished Autumn 2. 212 marks are still to come; due Fri 11 Dec." */

@@ -43,6 +43,8 @@ export class Collection {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly reminded = signal<string | null>(null);
   protected readonly rows = computed(() => classRows(this.window()?.classes ?? []));
+  /** Somebody is still to finish. */
+  protected readonly waiting = computed(() => this.rows().some(({ finished }) => !finished));
   protected readonly answer = computed(() => {
     const window = this.window();
     return window ? collectionAnswer(window) : '';

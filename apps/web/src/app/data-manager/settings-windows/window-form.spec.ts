@@ -44,9 +44,9 @@ describe('setting a window', () => {
     const full = window(20262, 'full', [1, [1]]);
     const short = window(20261, 'short', [1, [1]]);
     expect(windowsAnswer([short, full, window(20263, 'full')])).toBe(
-      'Marks are collected 2 times this year: 1 in full, 1 as a short check.',
+      'Marks are collected 2 times in 2026/27: 1 in full, 1 as a short check.',
     );
-    expect(windowsAnswer([window(20263, 'full')])).toBe('No marks are collected in this year yet.');
+    expect(windowsAnswer([window(20263, 'full')])).toBe('No marks are collected in 2026/27 yet.');
   });
 
   it('warns of a fourth full collection of a subject', () => {

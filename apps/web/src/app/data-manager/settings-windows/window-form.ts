@@ -1,5 +1,5 @@
 import type { SetWindowDto, SubjectDto, WindowDto } from '@headway/api-client';
-import { collectedTooOften } from '@headway/domain';
+import { academicYearLabel, collectedTooOften } from '@headway/domain';
 import { subjectInSentence, windowName, yearName } from '../../shared/words/school-words';
 
 /** A window while it is being changed. */
@@ -66,13 +66,15 @@ export function windowsAnswer(windows: readonly WindowDto[]): string {
   const used = windows.filter(({ subjects }) => subjects.length > 0);
   const full = used.filter(({ kind }) => kind === 'full').length;
   const short = used.length - full;
-  if (used.length === 0) return 'No marks are collected in this year yet.';
+  const year = academicYearLabel(windows[0]?.startYear ?? 0);
+  if (used.length === 0)
+    return windows.length === 0 ? 'There is no school year yet.' : `No marks are collected in ${year} yet.`;
   const parts = [
     full ? `${full} in full` : '',
     short ? `${short} as ${short === 1 ? 'a short check' : 'short checks'}` : '',
   ];
   const times = used.length === 1 ? 'once' : `${used.length} times`;
-  return `Marks are collected ${times} this year: ${parts.filter(Boolean).join(', ')}.`;
+  return `Marks are collected ${times} in ${year}: ${parts.filter(Boolean).join(', ')}.`;
 }
 
 /** A sentence for every subject that is collected in full too often. */
