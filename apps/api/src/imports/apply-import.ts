@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database, type Transaction } from '../core/database/database';
+import { retried } from '../core/database/retried';
 import type { Delivery } from '../core/jobs/job';
 import { keepPromise, lockSchoolJob, promiseJob } from '../core/jobs/outbox';
 import { announce } from '../core/live/announce';
@@ -27,7 +28,10 @@ export class ApplyImport {
   async run(schoolId: number, importId: string, delivery: Pick<Delivery, 'outboxIds'> | null): Promise<void> {
     const progress = new ImportProgress(this.database, schoolId, importId);
     try {
-      await this.database.inSchool(schoolId, (tx) => this.apply(tx, schoolId, importId, delivery, progress));
+      // A teacher who saves marks at the same moment may be in its way: then it begins anew.
+      await retried(() =>
+        this.database.inSchool(schoolId, (tx) => this.apply(tx, schoolId, importId, delivery, progress)),
+      );
     } catch (error) {
       const end = endOf(error, { stopped: 'checked', refused: 'checked' });
       const at = this.clock.now();

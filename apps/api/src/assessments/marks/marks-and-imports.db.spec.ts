@@ -68,6 +68,14 @@ describe('marks that somebody types and a file brings', () => {
     ]);
   });
 
+  /** How many transactions wait for another one. */
+  const waiting = async (): Promise<number> =>
+    (
+      await app.sql(
+        'SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()',
+      )
+    ).length;
+
   /** Types a mark while another transaction has written something that it commits only once the mark waits for it. */
   async function typedDuring(write: string, values: unknown[], typed: [mark: string, previous: number | null]) {
     const other = new Client({ connectionString: app.database.ownerUrl });
@@ -76,12 +84,7 @@ describe('marks that somebody types and a file brings', () => {
       await other.query('BEGIN');
       await other.query(write, values);
       const answer = type(0, ...typed);
-      await until(async () => {
-        const waiting = await app.sql(
-          'SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()',
-        );
-        return waiting.length > 0;
-      });
+      await until(async () => (await waiting()) > 0);
       await other.query('COMMIT');
       return await answer;
     } finally {
@@ -103,6 +106,33 @@ describe('marks that somebody types and a file brings', () => {
     const answer = await typedDuring(changed, [steps.schoolId, pupils[0]], ['22', 20]);
     expect(answer).toMatchObject({ state: 'conflict', now: { value: 25 } });
     expect(await stored()).toEqual([25, null, null]);
+  });
+
+  it('that wait for each other do not stop the file: it begins anew', async () => {
+    const checked = await steps.check(file(20, 21));
+    await steps.ask(checked);
+    const other = new Client({ connectionString: app.database.ownerUrl });
+    await other.connect();
+    const write = (pupil: number, value: number) =>
+      other.query(
+        `INSERT INTO result (school_id, pupil_id, subject_id, window_id, scale_id, value, recorded_at)
+         VALUES ($1, $2, $3, $4, $3, $5, '2026-12-11')`,
+        [steps.schoolId, pupils[pupil], maths, window, value],
+      );
+    try {
+      await other.query('BEGIN');
+      // The file has the first pupil first, and waits for the second; so does this, the other way round.
+      await write(1, 21);
+      const applied = app.finishJobs();
+      await until(async () => (await waiting()) > 0);
+      await write(0, 20);
+      await other.query('COMMIT');
+      await applied;
+    } finally {
+      await other.end();
+    }
+    expect(await steps.run(checked.id)).toMatchObject({ status: 'applied', failure: null });
+    expect(await stored()).toEqual([20, 21, null]);
   });
 
   it('typed after a file was checked is not written over by it: the file is to be checked again', async () => {

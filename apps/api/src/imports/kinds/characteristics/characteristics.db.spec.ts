@@ -1,6 +1,7 @@
 import { csv, pupilsFile, upn } from '../../../../test/import-files';
 import { ImportSteps } from '../../../../test/import-steps';
 import { TestApp } from '../../../../test/test-app';
+import type { NewFeedDto } from '../../feeds/feeds.dto';
 import type { ImportMappingDto } from '../../import-mapping.dto';
 import type { ImportChangePageDto } from '../../imports.dto';
 
@@ -92,6 +93,26 @@ describe('bringing characteristics in', () => {
     const later = await trusted.bringIn(ended);
     expect(later.counts).toMatchObject({ changed: 1 });
     expect((await steps.get<ImportChangePageDto>(later.id, 'changes')).body.items).toEqual([]);
+  });
+
+  it('takes it from a feed as from the person who has set that up', async () => {
+    const steps = await fresh();
+    const file = csv(head, [upn(1), 'Looked after', 'Y', '01/09/2025', '']);
+    const feedOf = async (person: Awaited<ReturnType<TestApp['person']>>, name: string): Promise<string> => {
+      const wish = { name, savedMappingId: null, fullRoll: false, mostChanges: 5, mostShare: 1 };
+      return (await person.post<NewFeedDto>(`/api/v1/schools/${steps.schoolId}/feeds`, wish)).body.feed.id;
+    };
+    const broughtBy = async (feedId: string) => {
+      const { body } = await steps.upload(file);
+      await app.sql('UPDATE import_run SET created_by = NULL, feed_id = $2 WHERE id = $1', [body.id, feedId]);
+      await steps.confirm(body);
+      await app.finishJobs();
+      return (await steps.run(body.id)).counts;
+    };
+    const manager = await app.person(steps.schoolId, 'data-manager');
+    expect(await broughtBy(await feedOf(manager, 'From the office'))).toMatchObject({ created: 0, leftOut: 1 });
+    const both = await app.person(steps.schoolId, 'data-manager', 'senior-leader');
+    expect(await broughtBy(await feedOf(both, 'From the head'))).toMatchObject({ created: 1, leftOut: 0 });
   });
 
   it('names nobody in a row that cannot be read and may say who is looked after', async () => {
