@@ -101,12 +101,26 @@ describe('compose.yml', () => {
   });
 
   it('keeps what must survive in named volumes', () => {
-    const kept = Object.values(services).flatMap(({ volumes = [] }) => volumes);
+    const kept = Object.values(services)
+      .flatMap(({ volumes = [] }) => volumes)
+      .filter((volume) => !volume.startsWith('${'));
     for (const place of ['database:/var/lib/postgresql/data', 'queue:/data', 'certificates:/data']) {
       assert.ok(kept.includes(place), place);
     }
     const named = kept.filter((volume) => !volume.startsWith('.')).map((volume) => volume.split(':')[0]);
     assert.deepEqual([...new Set(named)].sort(), Object.keys(compose.volumes).sort());
+  });
+
+  it('gives the folder of feeds to the worker alone, where worker and pages are told it is', () => {
+    const holders = Object.entries(services).filter(([, { volumes = [] }]) =>
+      volumes.some((volume) => volume.includes('FEED_FOLDER')),
+    );
+    assert.deepEqual(
+      holders.map(([name]) => name),
+      ['worker'],
+    );
+    assert.deepEqual(service('worker').volumes, ['${FEED_FOLDER:-./feeds}:/feeds']);
+    for (const name of ['app', 'worker']) assert.equal(service(name).environment?.HEADWAY_FEED_FOLDER, '/feeds', name);
   });
 
   it('keeps jobs: Redis writes to disk and throws nothing away', () => {
