@@ -152,6 +152,18 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./data-manager/settings-windows/settings-windows')).SettingsWindows,
   },
   {
+    path: 'settings/feeds',
+    title: 'Feeds',
+    needs: 'imports.run',
+    load: async () => (await import('./data-manager/settings-feeds/settings-feeds')).SettingsFeeds,
+  },
+  {
+    path: 'settings/mappings',
+    title: 'Saved mappings',
+    needs: 'imports.run',
+    load: async () => (await import('./data-manager/settings-mappings/settings-mappings')).SettingsMappings,
+  },
+  {
     path: 'settings',
     title: 'Settings',
     needs: 'assessment.write',

@@ -10,7 +10,7 @@ import { PageHead } from '../../shared/layout/page-head';
 import { Status } from '../../shared/marks/status';
 import { FileKinds } from '../file-kinds';
 import { FileBox } from './file-box';
-import { dayAndTime, listAnswer, statusMark, statusWords } from './list-words';
+import { dayAndTime, listAnswer, statusMark, statusWords, whoChose } from './list-words';
 
 /** Files brought in, and where the next one is chosen. */
 @Component({
@@ -35,6 +35,7 @@ export class Imports {
   protected readonly mark = statusMark;
   protected readonly words = statusWords;
   protected readonly when = dayAndTime;
+  protected readonly from = whoChose;
 
   constructor() {
     const schoolId = this.session.schoolId();

@@ -1,5 +1,5 @@
 import { importRun } from '../../../testing/import-run';
-import { dayAndTime, listAnswer, statusMark, statusWords } from './list-words';
+import { dayAndTime, listAnswer, statusMark, statusWords, whoChose } from './list-words';
 
 const run = importRun();
 const counts = (over: object) => ({ ...run, counts: run.counts && { ...run.counts, ...over } });
@@ -18,6 +18,12 @@ describe('the list of imports', () => {
     expect(statusWords(counts({ unchanged: 4 }))).toBe('nothing new in it');
     expect(statusWords({ ...counts({ created: 7_664 }), status: 'applied' })).toBe('in: 7,664 new, 0 changed');
     expect(statusMark({ ...run, status: 'applied' })).toBe('good');
+  });
+
+  it('says who chose a file, or what brought it', () => {
+    expect(whoChose({ createdBy: 'Mrs Nakamura', feed: null })).toBe('Mrs Nakamura');
+    expect(whoChose({ createdBy: null, feed: 'Nightly roll' })).toBe('from the feed Nightly roll');
+    expect(whoChose({ createdBy: null, feed: null })).toBe('from a terminal');
   });
 
   it('gives the time at school, summer and winter', () => {

@@ -15,6 +15,12 @@ export function dayAndTime(moment: string): string {
   return WHEN.format(new Date(moment)).replace('Sept', 'Sep');
 }
 
+/** Who chose the file, or what brought it. */
+export function whoChose({ createdBy, feed }: Pick<ImportSummaryDto, 'createdBy' | 'feed'>): string {
+  if (feed !== null) return `from the feed ${feed}`;
+  return createdBy ?? 'from a terminal';
+}
+
 export function listAnswer(items: readonly ImportSummaryDto[]): string {
   const running = items.filter(({ status }) => status === 'checking' || status === 'applying').length;
   const waiting = items.filter(({ status }) => ['uploaded', 'mapped', 'checked', 'failed'].includes(status)).length;

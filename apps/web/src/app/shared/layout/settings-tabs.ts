@@ -43,6 +43,18 @@ export const SETTINGS: readonly SettingsPage[] = [
     needs: 'school.write',
     about: 'When marks are collected, in which subjects and from whom.',
   },
+  {
+    path: '/settings/feeds',
+    title: 'Feeds',
+    needs: 'imports.run',
+    about: 'Files that another system hands over by itself, and how much of them goes in without you.',
+  },
+  {
+    path: '/settings/mappings',
+    title: 'Mappings',
+    needs: 'imports.run',
+    about: 'What the columns of your files are, remembered from those that went in.',
+  },
 ];
 
 /** From one page of settings to the next. */
