@@ -44,10 +44,14 @@ export function emailOf(login: Login): string {
   return found.email;
 }
 
-export async function signIn(page: Page, login: Login): Promise<void> {
+export function signIn(page: Page, login: Login): Promise<void> {
+  return signInAs(page, emailOf(login), DEMO_PASSWORD);
+}
+
+export async function signInAs(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('School email').fill(emailOf(login));
-  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByLabel('School email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }
