@@ -130,6 +130,15 @@ describe('classes and teaching sets', () => {
     ]);
   });
 
+  it('say it when a pupil of a change is not at the school any more', async () => {
+    const set = await make('8 Maths 1');
+    await done(set, '/pupils/add', { pupilIds: [pupils[0]], from: '2026-09-07' });
+    const removed = await done(set, '/pupils/remove', { pupilIds: [pupils[0]], lastDay: '2026-09-04' });
+    // As the undoing of the import that brought the pupil does.
+    await app.sql('DELETE FROM pupil WHERE school_id = $1 AND id = $2', [school, pupils[0]]);
+    expect(await undo(removed)).toMatchObject({ status: 409, body: { title: expect.stringContaining('not at the school any more') } });
+  });
+
   it('have several teachers, an assistant, and a cover teacher with a last day', async () => {
     const set = await make('8 Maths 1');
     const people: Person[] = [];

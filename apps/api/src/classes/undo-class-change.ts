@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { Database } from '../core/database/database';
-import { notFound } from '../core/http/problem.exception';
+import { conflict, notFound } from '../core/http/problem.exception';
+import { isStillReferred } from '../imports/undo/still-referred';
 import { Clock } from '../core/time/clock';
 import { applyDiff } from './apply-diff';
 import { type ClassDiff, inverseOf } from './class-diff';
@@ -32,7 +33,7 @@ export class UndoClassChange {
       const rows = [...diff.members.before, ...diff.members.after];
       const held = [...rows, ...diff.staff.before, ...diff.staff.after].map((row) => row.classId);
       await holdClasses(tx, schoolId, [...new Set(held)].sort());
-      await applyDiff(tx, schoolId, inverseOf(diff));
+      await applyDiff(tx, schoolId, inverseOf(diff)).catch(refuseWhatIsGone);
       await tx.query('UPDATE class_change SET undone_at = $3 WHERE school_id = $1 AND id = $2', [
         schoolId,
         changeId,
@@ -44,4 +45,10 @@ export class UndoClassChange {
       return { changeId: null, pupils: pupilIds.length };
     });
   }
+}
+
+/** An import that is undone takes its pupils and staff with it. */
+function refuseWhatIsGone(error: unknown): never {
+  if (!isStillReferred(error)) throw error;
+  throw conflict('Somebody of this change is not at the school any more', 'Nothing was changed.');
 }
