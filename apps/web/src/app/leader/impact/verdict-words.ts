@@ -60,6 +60,7 @@ const BECAUSE: Readonly<Record<CannotTellBecause, string>> = {
   'mismatched-lengths': 'results are missing',
   'out-of-range': 'a result is outside its scale',
   'no-reliability': 'the error of the test is not known',
+  'no-yardstick': 'there is no norm or expected standard to measure by',
 };
 
 /** Why there is no estimate. */
