@@ -75,7 +75,16 @@ class TakeFeedFile implements JobHandler<'take-feed-file'> {
   handle = async (): Promise<void> => undefined;
 }
 
-@Module({ providers: [Counting, Impact, CheckImport, ApplyImport, TidyImports, ReadFeeds, TakeFeedFile] })
+@Injectable()
+@HandlesJob('remind-teachers')
+class RemindTeachers implements JobHandler<'remind-teachers'> {
+  readonly name = 'remind-teachers';
+  handle = async (): Promise<void> => undefined;
+}
+
+@Module({
+  providers: [Counting, Impact, CheckImport, ApplyImport, TidyImports, ReadFeeds, TakeFeedFile, RemindTeachers],
+})
 class Handlers {}
 
 const redisUrl = process.env['REDIS_URL'] || process.env['HEADWAY_TEST_REDIS_URL'] || null;
