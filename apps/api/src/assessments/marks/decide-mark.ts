@@ -47,6 +47,9 @@ export function decideMark(given: MarkDto, { locks, reach, scales, stored }: Kno
   const same = stored && stored.scaleId === scale.id && stands(stored, { value, code });
   if (same && (note === undefined || note === stored.note)) return { state: 'saved', act: 'leave' };
   if (!stands(stored, given.previous)) return overtaken(stored, scales);
+  if (note !== undefined && otherComment(stored, given.previous)) {
+    return { state: 'conflict', message: `${stored?.by ?? 'Somebody else'} has changed the comment here.` };
+  }
   const { pupilId, subjectId, windowId } = given;
   return {
     state: 'saved',
@@ -80,6 +83,9 @@ const noteOf = ({ note }: MarkDto): string | null | undefined =>
 
 const stands = (stored: StoredMark | undefined, { value, code }: PreviousMarkDto): boolean =>
   (stored?.value ?? null) === value && (stored?.code ?? null) === code;
+
+const otherComment = (stored: StoredMark | undefined, { note }: PreviousMarkDto): boolean =>
+  note !== undefined && (stored?.note ?? null) !== note;
 
 function overtaken(stored: StoredMark | undefined, scales: PupilScales): Decision {
   if (!stored) return { state: 'conflict', message: 'Somebody else has taken this mark away.' };

@@ -27,6 +27,12 @@ export class PreviousMarkDto {
   @ValidateIf((_, value) => value !== null)
   @IsIn(['A', 'N', 'B'])
   code!: 'A' | 'N' | 'B' | null;
+
+  /** The comment that was there when another was written; null: none. Left out, comments are not compared. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string | null;
 }
 
 export class MarkDto extends CellGivenDto {

@@ -141,6 +141,19 @@ describe('saving marks somebody typed', () => {
     ]);
   });
 
+  it('does not write one comment over another that its author had not seen', async () => {
+    const [one, two] = [await app.person(school, 'senior-leader'), await app.person(school, 'data-manager')];
+    const twelve = (note: string | null) => ({ value: 12, code: null, note });
+    await save(one, mark(0, '12'));
+    await save(one, mark(0, '12', twelve(null), { note: 'Needed help' }));
+    expect(await save(two, mark(0, '12', twelve(null), { note: 'Sat it late' }))).toEqual([
+      { state: 'conflict', message: expect.stringMatching(/^Ms Staff-\d+ has changed the comment here\.$/), now: '12' },
+    ]);
+    expect(await save(two, mark(0, '12', twelve(null), { note: 'Needed help' }))).toEqual([saved('12')]);
+    expect(await save(two, mark(0, '12', twelve('Needed help'), { note: 'Sat it late' }))).toEqual([saved('12')]);
+    expect(await stored()).toEqual([{ value: 12, code: null, note: 'Sat it late' }]);
+  });
+
   it('keeps one of two first marks that are saved at the same moment, and refuses the other', async () => {
     const [one, two] = [await app.person(school, 'senior-leader'), await app.person(school, 'data-manager')];
     const places = [0, 1, 2];

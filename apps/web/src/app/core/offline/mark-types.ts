@@ -45,8 +45,8 @@ export interface UnsentMark extends MarkCell {
   readonly mark: string;
   /** Left out when the comment was not touched. */
   readonly note?: string | null;
-  /** What stood in the cell when it was typed over. */
-  readonly previous: MarkValue;
+  /** What stood in the cell when it was typed over; its comment where another one was written. */
+  readonly previous: MarkValue & { readonly note?: string | null };
   /** ISO time. */
   readonly typedAt: string;
   /** The server said no: the mark stays here, with its text, until somebody decides. */

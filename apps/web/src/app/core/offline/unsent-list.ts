@@ -1,5 +1,5 @@
 import { keyOf } from './cell-key';
-import type { SaveOutcome, UnsentMark } from './mark-types';
+import type { SaveOutcome, StandingMark, UnsentMark } from './mark-types';
 
 /** A mark that waits on this device, and the school it belongs to. */
 export interface KeptMark {
@@ -24,7 +24,7 @@ export const EMPTY: UnsentList = { kept: new Map(), tried: new Map() };
 export function over(before: UnsentMark | undefined, mark: UnsentMark): UnsentMark {
   if (!before || before.refused) return mark;
   const note = mark.note === undefined ? before.note : mark.note;
-  return { ...mark, ...(note === undefined ? {} : { note }), previous: before.previous };
+  return { ...mark, ...(note === undefined ? {} : { note }), previous: { ...mark.previous, ...before.previous } };
 }
 
 /**
@@ -44,13 +44,19 @@ export function afterAnswer(kept: KeptMark, sent: UnsentMark, { state, message, 
   const newer = !sameTyped(kept.mark, sent);
   if (state === 'saved') {
     if (!newer) return null;
-    return { ...kept, mark: { ...kept.mark, previous: { value: now?.value ?? null, code: now?.code ?? null } } };
+    return { ...kept, mark: { ...kept.mark, previous: standsAgainst(kept.mark, now) } };
   }
   return newer ? kept : { ...kept, mark: { ...kept.mark, refused: { state, message: message ?? '', now } } };
 }
 
 export function byCell(marks: readonly KeptMark[]): Map<string, KeptMark> {
   return new Map(marks.map((each) => [keyOf(each.mark), each]));
+}
+
+/** What a mark now stands against: what is there, and its comment where the mark brings one. */
+export function standsAgainst({ note }: UnsentMark, now: StandingMark | null): UnsentMark['previous'] {
+  const value = { value: now?.value ?? null, code: now?.code ?? null };
+  return note === undefined ? value : { ...value, note: now?.note ?? null };
 }
 
 function sameTyped(one: UnsentMark, other: UnsentMark): boolean {
