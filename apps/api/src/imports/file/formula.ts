@@ -1,7 +1,7 @@
 import { numberIn } from '@headway/domain';
 
-/** Whether a spreadsheet would run the cell instead of showing it. */
-export const isFormula = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell) && numberIn(cell) === null;
+/** Whether a spreadsheet would run the cell instead of showing it; some take the wide signs of East Asia as well. */
+export const isFormula = (cell: string): boolean => /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && numberIn(cell) === null;
 
 /** The cell so that no spreadsheet runs it when it is shown or exported: behind an apostrophe. */
 export const neutralised = (cell: string): string => (isFormula(cell) ? `'${cell}` : cell);
