@@ -78,6 +78,11 @@ describe('a zip somebody sends', () => {
     const at = stored.indexOf(deflateRawSync(Buffer.from('abcdefgh'.repeat(400))).subarray(0, 4), entry);
     stored.writeUInt8((stored[at + 3] ?? 0) ^ 0x10, at + 3);
     expect(await reading(stored, 'users.csv')).toMatch(/^users.csv in the zip is damaged/);
+    // Bytes that unpack well, but are not those that were packed.
+    const other = await zipOf({ 'users.csv': 'abcdefgh' });
+    const listed = other.indexOf('PK\u0001\u0002', 0, 'latin1');
+    other.writeUInt8((other[listed + 16] ?? 0) ^ 1, listed + 16);
+    expect(await reading(other, 'users.csv')).toMatch(/^users.csv in the zip is damaged: its check sum is not right/);
   });
 
   it('grows no further than allowed, whatever it says of its sizes', async () => {
