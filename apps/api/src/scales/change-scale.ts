@@ -20,6 +20,7 @@ export class ChangeScale {
   run(caller: Caller, scaleId: number, given: ScaleGivenDto): Promise<ScaleMadeDto> {
     const { schoolId } = caller;
     return this.database.inSchool(schoolId, async (tx) => {
+      await lockSubjectsAndScales(tx, schoolId);
       // Against a first mark that is saved at this very moment: its foreign key needs this row.
       await tx.query('SELECT 1 FROM scale WHERE school_id = $1 AND id = $2 FOR UPDATE', [schoolId, scaleId]);
       const before = await storedScale(tx, schoolId, scaleId);
@@ -32,7 +33,6 @@ export class ChangeScale {
           'Make a new version and say how the old marks are to be read. Nothing was changed.',
         );
       }
-      await lockSubjectsAndScales(tx, schoolId);
       if (!before.retired) await requireFreeScaleName(tx, schoolId, scale.name, scaleId);
       await tx.query(
         `UPDATE scale SET name = $3, kind = $4, basis = $5, direction = $6, least = $7, greatest = $8, decimals = $9,
