@@ -1,9 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
-import { MarkBook } from './mark-book';
-import { MarkRows } from './mark-rows';
+import { GridSort } from './grid-sort';
 import { MarkSheetStore } from './mark-sheet-store';
-import type { Order } from './pupil-order';
 
 /** What stands beside each mark. */
 export type Beside = 'both' | 'last' | 'expected' | 'nothing';
@@ -12,7 +10,7 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
 @Component({
   selector: 'hw-grid-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [GridSort, Icon],
   template: `
     <div class="bar mg-bar">
       @if (!narrow()) {
@@ -21,23 +19,7 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
           <button class="link" type="button" (click)="keys.emit()"><kbd>?</kbd> all keys</button></span
         >
       }
-      <label class="pick"
-        ><span>Sort</span>
-        <select #sort [value]="sorted()" (change)="choose(sort.value)">
-          <option value="name">A to Z</option>
-          @for (column of book.columns(); track column.subjectId) {
-            <optgroup [label]="column.name">
-              @if (column.previousName) {
-                <option [value]="'previous ' + column.subjectId">{{ column.name }}: last, lowest first</option>
-              }
-              <option [value]="'now ' + column.subjectId">{{ column.name }}: now, lowest first</option>
-              @if (column.expectedName) {
-                <option [value]="'gap ' + column.subjectId">{{ column.name }}: furthest below expected</option>
-              }
-            </optgroup>
-          }
-        </select>
-      </label>
+      <hw-grid-sort />
       @if (!narrow()) {
         <label class="pick"
           ><span>Beside</span>
@@ -64,8 +46,6 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
   `,
 })
 export class GridBar {
-  protected readonly book = inject(MarkBook);
-  protected readonly rows = inject(MarkRows);
   private readonly store = inject(MarkSheetStore);
   readonly beside = model<Beside>('both');
   /** One pupil at a time: no grid to show keys and blocks for. */
@@ -76,21 +56,7 @@ export class GridBar {
   readonly about = output();
 
   protected readonly canWrite = computed(() => this.store.sheet()?.canWrite === true);
-  protected readonly sorted = computed(() => {
-    const order = this.rows.order();
-    return order.by === 'name' ? 'name' : `${order.by} ${order.subjectId}`;
-  });
-
-  protected choose(value: string): void {
-    this.rows.sort(orderOf(value));
-  }
-
   protected show(value: string): void {
     this.beside.set(value === 'last' || value === 'expected' || value === 'nothing' ? value : 'both');
   }
-}
-
-function orderOf(value: string): Order {
-  const [by, subjectId] = value.split(' ');
-  return by === 'previous' || by === 'now' || by === 'gap' ? { by, subjectId: Number(subjectId) } : { by: 'name' };
 }

@@ -1,8 +1,9 @@
 import type { SheetScaleDto } from '@headway/api-client';
 import { signal } from '@angular/core';
-import type { MarkSheetDto, SheetCell, SheetColumn, SheetPupil } from '../../core/offline/mark-types';
+import type { SheetCell, SheetColumn, SheetPupil } from '../../core/offline/mark-types';
 import { windowName } from '../../shared/words/school-words';
 import { type CellView, type OnItsWay, sameView, viewOf } from './cell-view';
+import type { GridSheet } from './grid-source';
 
 /** What a hand does with a cell now. */
 export interface Hold {
@@ -63,7 +64,7 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
 }
 
-export function columnsOf(sheet: MarkSheetDto): GridColumn[] {
+export function columnsOf(sheet: Pick<GridSheet, 'columns' | 'cells' | 'scales'>): GridColumn[] {
   return sheet.columns.map((column) => {
     const cells = sheet.cells.filter(({ subjectId }) => subjectId === column.subjectId);
     const windows = new Set(cells.flatMap(({ previous }) => (previous ? [previous.windowId] : [])));
@@ -82,7 +83,7 @@ export function columnsOf(sheet: MarkSheetDto): GridColumn[] {
   });
 }
 
-export function scaleOf(sheet: MarkSheetDto, scaleId: number | null): SheetScaleDto | null {
+export function scaleOf(sheet: Pick<GridSheet, 'scales'>, scaleId: number | null): SheetScaleDto | null {
   return sheet.scales.find(({ id }) => id === scaleId) ?? null;
 }
 

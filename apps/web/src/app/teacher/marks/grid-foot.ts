@@ -1,13 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, untracked } from '@angular/core';
 import { counted } from '../../shared/words/numbers';
 import { subjectInSentence, possessive } from '../../shared/words/school-words';
-import { dueWords } from './due-words';
 import { GridCursor } from './grid-cursor';
 import { GridHands } from './grid-hands';
+import { GridSource } from './grid-source';
 import { MarkBook } from './mark-book';
 import { MarkRows } from './mark-rows';
-import { MarkSheetStore } from './mark-sheet-store';
-import { Session } from '../../core/session/session';
 
 /** How far each subject is, what is left until when, and the way to the next empty cell. */
 @Component({
@@ -46,19 +44,17 @@ export class GridFoot {
   private readonly book = inject(MarkBook);
   private readonly cursor = inject(GridCursor);
   private readonly hands = inject(GridHands);
-  private readonly store = inject(MarkSheetStore);
-  private readonly today = inject(Session).school()?.today ?? '';
+  private readonly source = inject(GridSource);
+  /** Until when. */
+  readonly due = input.required<string>();
   readonly nextEmpty = output();
 
   /** Subjects in which somebody is asked for a mark. */
   protected readonly asked = computed(() => this.rows.totals().filter(({ asked }) => asked > 0));
   protected readonly left = computed(() => {
     const left = this.rows.left();
-    return left === 0 ? 'All marks are in' : `${counted(left, 'mark')} left`;
-  });
-  protected readonly due = computed(() => {
-    const sheet = this.store.sheet();
-    return sheet ? dueWords(sheet, this.today) : '';
+    const { thing } = this.source;
+    return left === 0 ? `All ${thing}s are in` : `${counted(left, thing)} left`;
   });
   protected readonly next = computed(() => {
     this.book.version();

@@ -4,6 +4,7 @@ import { type Place, inReadingOrder, nextDown } from './block';
 import type { GridCell } from './grid-cell';
 import { GridCursor } from './grid-cursor';
 import type { Wish } from './grid-keys';
+import { GridSource } from './grid-source';
 import { MarkEntry } from './mark-entry';
 import { MarkRows } from './mark-rows';
 
@@ -16,6 +17,7 @@ export class GridHands {
   private readonly cursor = inject(GridCursor);
   private readonly entry = inject(MarkEntry);
   private readonly rows = inject(MarkRows);
+  private readonly source = inject(GridSource);
   private readonly announcer = inject(LiveAnnouncer);
 
   /** Null: the key has left the grid, or opens something. */
@@ -67,7 +69,7 @@ export class GridHands {
 
   nextEmpty(): GridCell | null {
     const place = this.nextEmptyPlace();
-    if (!place) void this.announcer.announce('No mark is missing here.');
+    if (!place) void this.announcer.announce(`No ${this.source.thing} is missing here.`);
     return place && this.cursor.go(place);
   }
 

@@ -1,23 +1,19 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { cellKey, keyOf } from '../../core/offline/cell-key';
-import type { MarkSheetDto, UnsentMark } from '../../core/offline/mark-types';
-import { SendMarks } from '../../core/offline/send-marks';
-import { UnsentMarks } from '../../core/offline/unsent-marks';
+import type { UnsentMark } from '../../core/offline/mark-types';
 import type { OnItsWay } from './cell-view';
 import { GridCell, type GridColumn, type GridRow, NOT_HELD, columnsOf, scaleOf } from './grid-cell';
-import { MarkSheetStore } from './mark-sheet-store';
+import { type GridSheet, GridSource } from './grid-source';
 
 const NONE: ReadonlyMap<string, UnsentMark> = new Map();
 
 /** The grid as it stands: the sheet with this person's unsent marks on top, every cell with a signal of its own. */
 @Injectable()
 export class MarkBook {
-  private readonly store = inject(MarkSheetStore);
-  private readonly unsent = inject(UnsentMarks);
-  private readonly sender = inject(SendMarks);
+  private readonly source = inject(GridSource);
   private readonly cells = new Map<string, GridCell>();
   private readonly written = signal(0);
-  private shown: { sheet: MarkSheetDto | null; waits: boolean; marks: ReadonlyMap<string, UnsentMark> } = {
+  private shown: { sheet: GridSheet | null; waits: boolean; marks: ReadonlyMap<string, UnsentMark> } = {
     sheet: null,
     waits: false,
     marks: NONE,
@@ -29,16 +25,16 @@ export class MarkBook {
   readonly version = this.written.asReadonly();
   /** Unsent marks of the open sheet, by cell. */
   readonly marks = computed<ReadonlyMap<string, UnsentMark>>(() => {
-    const sheet = this.store.sheet();
-    const mine = this.unsent.marks().filter(({ windowId }) => windowId === sheet?.windowId);
+    const sheet = this.source.sheet();
+    const mine = this.source.unsaved().filter(({ windowId }) => windowId === sheet?.windowId);
     return mine.length === 0 ? NONE : new Map(mine.map((mark) => [keyOf(mark), mark]));
   });
   /** Nothing goes out until there is a connection. */
-  readonly waits = computed(() => this.sender.state() === 'offline' || this.sender.state() === 'failed');
+  readonly waits = this.source.waits;
 
   constructor() {
     effect(() => {
-      const [sheet, marks, waits] = [this.store.sheet(), this.marks(), this.waits()];
+      const [sheet, marks, waits] = [this.source.sheet(), this.marks(), this.waits()];
       untracked(() => this.show(sheet, marks, waits));
     });
   }
@@ -49,10 +45,10 @@ export class MarkBook {
 
   /** Brings every cell up to what has just been written, without waiting for the page to be drawn. */
   refresh(): void {
-    this.show(this.store.sheet(), this.marks(), this.waits());
+    this.show(this.source.sheet(), this.marks(), this.waits());
   }
 
-  private show(sheet: MarkSheetDto | null, marks: ReadonlyMap<string, UnsentMark>, waits: boolean): void {
+  private show(sheet: GridSheet | null, marks: ReadonlyMap<string, UnsentMark>, waits: boolean): void {
     const before = this.shown;
     this.shown = { sheet, marks, waits };
     if (sheet !== before.sheet) this.lay(sheet, before.sheet);
@@ -66,7 +62,7 @@ export class MarkBook {
     this.written.update((version) => version + 1);
   }
 
-  private lay(sheet: MarkSheetDto | null, before: MarkSheetDto | null): void {
+  private lay(sheet: GridSheet | null, before: GridSheet | null): void {
     const known = new Map(this.cells);
     const same = sheet !== null && before !== null && sameGrid(sheet, before);
     if (!same) {
@@ -107,8 +103,8 @@ export class MarkBook {
 }
 
 /** Same pupils, columns and scales: only marks differ. */
-function sameGrid(one: MarkSheetDto, other: MarkSheetDto): boolean {
-  const frame = ({ classId, windowId, columns, scales, pupils, cells }: MarkSheetDto) =>
+function sameGrid(one: GridSheet, other: GridSheet): boolean {
+  const frame = ({ classId, windowId, columns, scales, pupils, cells }: GridSheet) =>
     JSON.stringify([classId, windowId, columns, scales, pupils, cells.map(({ scaleId }) => scaleId)]);
   return one === other || (one.columns === other.columns && one.pupils === other.pupils) || frame(one) === frame(other);
 }

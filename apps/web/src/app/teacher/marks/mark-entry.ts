@@ -1,15 +1,12 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Injectable, inject } from '@angular/core';
 import type { MarkValue, UnsentMark } from '../../core/offline/mark-types';
-import { SendMarks } from '../../core/offline/send-marks';
-import { UnsentMarks } from '../../core/offline/unsent-marks';
+import { standsAgainst } from '../../core/offline/unsent-list';
 import { Undo } from '../../core/undo/undo';
 import { counted } from '../../shared/words/numbers';
 import type { GridCell } from './grid-cell';
+import { GridSource, type Writing } from './grid-source';
 import { MarkBook } from './mark-book';
-import { MarkSheetStore } from './mark-sheet-store';
-import { readTyped } from './read-typed';
-import { fullName } from './sheet';
 import { type Act, Sitting } from './sitting';
 
 export interface CellText {
@@ -26,9 +23,7 @@ export interface CellText {
 @Injectable()
 export class MarkEntry {
   private readonly book = inject(MarkBook);
-  private readonly store = inject(MarkSheetStore);
-  private readonly unsent = inject(UnsentMarks);
-  private readonly sender = inject(SendMarks);
+  private readonly source = inject(GridSource);
   private readonly undo = inject(Undo);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly sitting = new Sitting();
@@ -37,11 +32,7 @@ export class MarkEntry {
 
   /** Why nothing can be written in a cell, or null. */
   lockedWhy(cell: GridCell): string | null {
-    const sheet = this.store.sheet();
-    if (sheet?.locked || sheet?.canWrite === false)
-      return sheet.lockedWhy ?? 'You can read these marks, not change them.';
-    if (!cell.scale) return `${cell.column.name} has no scale yet.`;
-    return cell.source().canWrite ? null : `Somebody else marks ${fullName(cell.pupil)} in this subject.`;
+    return this.source.lockedWhy(cell);
   }
 
   /** Writes cells that change, as one act. */
@@ -49,12 +40,12 @@ export class MarkEntry {
     const act = cells.flatMap(({ key, text }) => {
       const cell = this.book.cell(key);
       const before = cell?.view().text ?? '';
-      const after = cell?.scale ? readTyped(text, cell.scale).text : text;
+      const after = cell?.scale ? this.source.read(text, cell.scale).text : text;
       return cell && !this.lockedWhy(cell) && after !== before ? [{ key, before, after }] : [];
     });
     if (act.length === 0) return act;
     this.sitting.did(act);
-    this.put(act, new Map(cells.map(({ key, seen }) => [key, seen])));
+    this.put(act, 'typed', new Map(cells.map(({ key, seen }) => [key, seen])));
     return act;
   }
 
@@ -62,8 +53,8 @@ export class MarkEntry {
   writeBlock(cells: readonly CellText[], words: (marks: string) => string): void {
     const act = this.write(cells);
     if (act.length === 0) return;
-    const said = `${words(counted(act.length, 'mark'))}${overWords(act)}`;
-    const withdraw = this.undo.offer(said, async () => this.put(this.sitting.takeBack(act)));
+    const said = `${words(counted(act.length, this.source.thing))}${this.overWords(act)}`;
+    const withdraw = this.undo.offer(said, async () => this.put(this.sitting.takeBack(act), 'brought-back'));
     this.offers.set(act, withdraw);
   }
 
@@ -82,40 +73,44 @@ export class MarkEntry {
     const mark = this.book.marks().get(cell.key);
     if (!mark?.refused) return;
     const { refused, ...kept } = mark;
-    const previous = refused.now ? { value: refused.now.value, code: refused.now.code } : NOTHING;
-    this.send([{ ...kept, previous, typedAt: new Date().toISOString() }]);
+    this.send([{ ...kept, previous: standsAgainst(kept, refused.now), typedAt: new Date().toISOString() }], 'typed');
   }
 
   /** Of two marks the other; or a mark that was not taken is given up. */
   takeTheirs(cell: GridCell): void {
     const mark = this.book.marks().get(cell.key);
-    if (mark) void this.unsent.drop([mark]);
+    if (mark) this.source.drop([mark]);
   }
 
   comment(cell: GridCell, note: string): void {
-    this.send([{ ...this.markOf(cell.key, cell.view().text), note: note.trim() === '' ? null : note.trim() }]);
+    const kept = note.trim() === '' ? null : note.trim();
+    const { previous, ...mark } = this.markOf(cell.key, cell.view().text);
+    const there = { note: cell.source().mark?.note ?? null, ...previous };
+    this.send([{ ...mark, previous: there, note: kept }], 'typed');
   }
 
   private again(act: Act): GridCell | null {
-    this.put(act);
+    this.put(act, 'brought-back');
     return act[0] ? this.book.cell(act[0].key) : null;
   }
 
-  private put(act: Act, seen: ReadonlyMap<string, MarkValue | null | undefined> = new Map()): void {
-    if (act.length > 0) this.send(act.map(({ key, after }) => this.markOf(key, after, seen.get(key) ?? null)));
+  private put(act: Act, how: Writing, seen: ReadonlyMap<string, MarkValue | null | undefined> = new Map()): void {
+    if (act.length === 0) return;
+    const marks = act.map(({ key, after }) => this.markOf(key, after, seen.get(key) ?? null));
+    this.send(marks, how);
   }
 
-  private send(marks: readonly UnsentMark[]): void {
-    void this.unsent.put(marks).then(() => this.sender.send());
+  private send(marks: readonly UnsentMark[], how: Writing): void {
+    this.source.put(marks, how);
     this.book.refresh();
   }
 
   private markOf(key: string, text: string, seen: MarkValue | null = null): UnsentMark {
     const cell = this.book.cell(key);
-    const sheet = this.store.sheet();
+    const sheet = this.source.sheet();
     if (!cell || !sheet) throw new Error('The cell is not in the open sheet.');
     const { mark, pupilId, subjectId } = cell.source();
-    const typed = cell.scale ? readTyped(text, cell.scale) : null;
+    const typed = cell.scale ? this.source.read(text, cell.scale) : null;
     const before = this.book.marks().get(key);
     if (typed && !typed.ok) void this.announcer.announce(`Not saved. ${typed.because}`, 'assertive');
     return {
@@ -131,13 +126,14 @@ export class MarkEntry {
       ...(typed && !typed.ok ? { refused: { state: 'invalid', message: typed.because, now: mark } } : {}),
     };
   }
+
+  /** How many gave way: somebody who pasted a line too low sees it at once. */
+  private overWords(act: Act): string {
+    const over = act.filter(({ before, after }) => before !== '' && after !== '').length;
+    if (over === 0) return '';
+    const { thing } = this.source;
+    return act.length === 1 ? `, over another ${thing}` : `, ${over} of them over another ${thing}`;
+  }
 }
 
 const NOTHING: MarkValue = { value: null, code: null };
-
-/** How many marks gave way: somebody who pasted a line too low sees it at once. */
-function overWords(act: Act): string {
-  const over = act.filter(({ before, after }) => before !== '' && after !== '').length;
-  if (over === 0) return '';
-  return act.length === 1 ? ', over another mark' : `, ${over} of them over another mark`;
-}

@@ -22,6 +22,7 @@ import { GridCursor } from './grid-cursor';
 import { GridHands } from './grid-hands';
 import { type Wish, wishOf } from './grid-keys';
 import { GridPointer } from './grid-pointer';
+import { GridSource } from './grid-source';
 import { MarkBook } from './mark-book';
 import { MarkEntry } from './mark-entry';
 import { MarkRow } from './mark-row';
@@ -60,6 +61,7 @@ export class MarkGrid {
   /** Typing began over the old mark, so arrow keys go on to other cells; otherwise they move in the text. */
   private over = false;
 
+  protected readonly source = inject(GridSource);
   protected readonly book = inject(MarkBook);
   protected readonly rows = inject(MarkRows);
   protected readonly positions: CdkConnectedOverlay['positions'] = [

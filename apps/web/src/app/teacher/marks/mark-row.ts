@@ -49,9 +49,7 @@ export class MarkRow {
 
   /** Each cell tells a screen reader itself that it has one. */
   protected readonly comments = computed(() =>
-    this.row()
-      .cells.flatMap((cell) => cell.view().note ?? [])
-      .join(' · '),
+    [...new Set(this.row().cells.flatMap((cell) => cell.view().note ?? []))].join(' · '),
   );
   protected readonly tags = computed<Tag[]>(() => {
     const { pupil } = this.row();

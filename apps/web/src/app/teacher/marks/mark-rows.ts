@@ -46,23 +46,20 @@ export class MarkRows {
       return inOrder(fitting, order).map(({ row }) => row);
     });
   });
+  /** What the cells of each row show: when a mark changes, only its row is looked at again. */
+  private readonly views = computed(() => this.asked().map((row) => computed(() => withViews(row))));
   readonly filters = computed(() => {
-    this.book.version();
-    const rows = this.asked();
-    return untracked(() => {
-      const views = rows.map(withViews);
-      return FILTERS.map(({ value, label }) => ({
-        value,
-        label,
-        count: views.filter((row) => fitsFilter(row, value)).length,
-      })).filter(({ value, count }) => count > 0 || ALWAYS.has(value) || value === this.filter());
-    });
+    const views = this.views().map((row) => row());
+    return FILTERS.map(({ value, label }) => ({
+      value,
+      label,
+      count: views.filter((row) => fitsFilter(row, value)).length,
+    })).filter(({ value, count }) => count > 0 || ALWAYS.has(value) || value === this.filter());
   });
   readonly totals = computed<readonly ColumnTotals[]>(() => {
-    this.book.version();
-    const rows = this.asked();
+    const rows = this.views().map((row) => row());
     return this.book.columns().map(({ subjectId, name }, at) => {
-      const views = untracked(() => rows.flatMap(({ cells }) => (cells[at]?.source().asked ? [cells[at].view()] : [])));
+      const views = rows.flatMap(({ cells }) => (cells[at]?.source.asked ? [cells[at].view] : []));
       return { subjectId, name, ...totalsOf(views) };
     });
   });

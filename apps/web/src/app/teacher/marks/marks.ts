@@ -16,23 +16,29 @@ import { ActivatedRoute } from '@angular/router';
 import { combineLatest, map } from 'rxjs';
 import { PageName } from '../../core/page/page-name';
 import { PageStateLine } from '../../core/page/page-state';
+import type { MarkSheetDto } from '../../core/offline/mark-types';
+import { Session } from '../../core/session/session';
 import { Segmented } from '../../shared/controls/segmented';
 import { EmptyState } from '../../shared/feedback/empty-state';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { counted } from '../../shared/words/numbers';
 import { windowName } from '../../shared/words/school-words';
 import { type Beside, GridBar } from './grid-bar';
+import { dueWords } from './due-words';
 import type { GridCell } from './grid-cell';
 import { GridCursor } from './grid-cursor';
 import { GridFoot } from './grid-foot';
 import { GridHands } from './grid-hands';
 import { GridLegend } from './grid-legend';
+import { GRID_PARTS } from './grid-parts';
+import { GridSource } from './grid-source';
 import { LastHourUndo } from './last-hour-undo';
 import { MarkBook } from './mark-book';
 import { MarkEntry } from './mark-entry';
 import { MarkGrid } from './mark-grid';
 import { MarkRows } from './mark-rows';
 import { MarkSheetStore } from './mark-sheet-store';
+import { MarkSource } from './mark-source';
 import { OnePupil } from './one-pupil';
 import { PasteBlock } from './paste-block';
 import { SheetNews } from './sheet-news';
@@ -60,7 +66,7 @@ const NARROW = '(max-width: 720px)';
     SheetPick,
     UnsentNews,
   ],
-  providers: [MarkSheetStore, MarkBook, MarkRows, GridCursor, MarkEntry, GridHands, PasteBlock, LastHourUndo],
+  providers: [MarkSheetStore, { provide: GridSource, useClass: MarkSource }, ...GRID_PARTS, LastHourUndo],
   templateUrl: './marks.html',
 })
 export class Marks {
@@ -71,6 +77,7 @@ export class Marks {
   private readonly entry = inject(MarkEntry);
   private readonly pasting = inject(PasteBlock);
   private readonly lastHour = inject(LastHourUndo);
+  private readonly today = inject(Session).school()?.today ?? '';
   private readonly grid = viewChild(MarkGrid);
   private readonly onePupil = viewChild(OnePupil);
 
@@ -111,6 +118,10 @@ export class Marks {
       // While marks are on their way the top line says so by itself.
       line.say('All saved');
     });
+  }
+
+  protected due(sheet: MarkSheetDto): string {
+    return dueWords(sheet, this.today);
   }
 
   protected nextEmpty(): void {
@@ -154,7 +165,7 @@ export class Marks {
   }
 
   protected async openKeys(): Promise<void> {
-    (await import('./keys-help')).openKeys(this.injector);
+    (await import('./keys-help')).openKeys(this.injector, 'mark');
   }
 }
 

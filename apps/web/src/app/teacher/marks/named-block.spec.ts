@@ -3,6 +3,7 @@ import { SCORES } from '../../../testing/mark-sheet';
 import { NameMatch } from './name-match';
 import { type NamedGrid, readNamedBlock } from './named-block';
 import { planNamed } from './paste-plan';
+import { readTyped } from './read-typed';
 
 const grid: NamedGrid = {
   pupils: [
@@ -24,7 +25,7 @@ const plan = (block: string[][], over: Partial<NamedGrid> = {}) => {
     planNamed(named, on.subjects.length, ({ row, column }) => ({
       key: `${row}.${column}`,
       name: `${on.pupils[row]?.forename}, ${on.subjects[column]}`,
-      scale: SCORES,
+      read: (text) => readTyped(text, SCORES),
       lockedWhy: null,
     }))
   );

@@ -3,6 +3,7 @@ import { subjectInSentence } from '../../shared/words/school-words';
 import type { Place } from './block';
 import type { GridCell } from './grid-cell';
 import { GridCursor } from './grid-cursor';
+import { GridSource } from './grid-source';
 import { MarkBook } from './mark-book';
 import { MarkEntry } from './mark-entry';
 import { readNamedBlock } from './named-block';
@@ -19,6 +20,7 @@ export class PasteBlock {
   private readonly book = inject(MarkBook);
   private readonly cursor = inject(GridCursor);
   private readonly entry = inject(MarkEntry);
+  private readonly source = inject(GridSource);
   private readonly injector = inject(Injector);
 
   async paste(text: string): Promise<void> {
@@ -54,6 +56,8 @@ export class PasteBlock {
   private target(cell: GridCell | null): Target | null {
     if (!cell) return null;
     const name = `${fullName(cell.pupil)}, ${subjectInSentence(cell.column.name)}`;
-    return { key: cell.key, name, scale: cell.scale, lockedWhy: this.entry.lockedWhy(cell) };
+    const { scale } = cell;
+    const read = scale && ((text: string) => this.source.read(text, scale));
+    return { key: cell.key, name, read, lockedWhy: this.entry.lockedWhy(cell) };
   }
 }

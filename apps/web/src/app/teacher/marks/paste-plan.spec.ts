@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { SCORES } from '../../../testing/mark-sheet';
 import { type Place, type Size, blockOf } from './block';
 import { type Target, planPaste } from './paste-plan';
+import { readTyped } from './read-typed';
 
 const grid: Size = { rows: 3, columns: 2 };
 const target = ({ row, column }: Place): Target => ({
   key: `${row}.${column}`,
   name: `Row ${row}, column ${column}`,
-  scale: SCORES,
+  read: (text) => readTyped(text, SCORES),
   lockedWhy: row === 2 && column === 1 ? 'Locked on 4 December.' : null,
 });
 const at = (row: number, column: number) => blockOf({ row, column }, { row, column });

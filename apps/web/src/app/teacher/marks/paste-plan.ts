@@ -1,14 +1,14 @@
-import type { Scale } from '@headway/domain';
 import { type Block, type Place, type Size, sizeOf } from './block';
 import type { NamedBlock } from './named-block';
-import { readTyped } from './read-typed';
+import type { Typed } from './read-typed';
 
 /** A cell that a pasted block may land on. */
 export interface Target {
   readonly key: string;
   /** "Isla Dalgleish, reading" */
   readonly name: string;
-  readonly scale: Scale | null;
+  /** Reads a text on the scale of the cell; null where it has none yet. */
+  readonly read: ((text: string) => Typed) | null;
   /** Why nothing can be written here, or null. */
   readonly lockedWhy: string | null;
 }
@@ -92,7 +92,7 @@ export function planNamed(
 }
 
 function layOn(cell: Target, text: string, fits: PasteFit[], misfits: Misfit[]): void {
-  const typed = cell.lockedWhy === null && cell.scale ? readTyped(text, cell.scale) : null;
+  const typed = cell.lockedWhy === null && cell.read ? cell.read(text) : null;
   if (typed?.ok) fits.push({ key: cell.key, text: typed.text });
   else misfits.push({ where: cell.name, text, because: typed?.because ?? cell.lockedWhy ?? NO_SCALE });
 }

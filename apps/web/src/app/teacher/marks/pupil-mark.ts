@@ -4,6 +4,7 @@ import { Icon, Shape } from '../../shared/icon/icon';
 import { windowName } from '../../shared/words/school-words';
 import { CellTrouble } from './cell-trouble';
 import type { GridCell } from './grid-cell';
+import { GridSource } from './grid-source';
 import { MarkEntry } from './mark-entry';
 import { CODE_WORDS } from './sheet';
 
@@ -87,7 +88,11 @@ const MOST_STEPS = 12;
       </p>
       @if (locked() === null) {
         @if (steps(); as steps) {
-          <div class="pm-codes" role="group" [attr.aria-label]="'Mark in ' + cell().column.name">
+          <div
+            class="pm-codes"
+            role="group"
+            [attr.aria-label]="(isMark ? 'Mark in ' : 'Target in ') + cell().column.name"
+          >
             @for (step of steps; track step) {
               <button class="step" type="button" [attr.aria-pressed]="view().text === step" (click)="write(step)">
                 {{ step }}
@@ -95,23 +100,25 @@ const MOST_STEPS = 12;
             }
           </div>
         }
-        <div class="pm-codes" role="group" [attr.aria-label]="'Instead of a mark in ' + cell().column.name">
-          @for (code of codes; track code.letter) {
-            <button
-              type="button"
-              [attr.aria-pressed]="view().isCode && view().text === code.letter"
-              (click)="write(code.letter)"
-            >
-              <b>{{ code.letter }}</b> {{ code.words }}
-            </button>
-          }
-        </div>
+        @if (isMark) {
+          <div class="pm-codes" role="group" [attr.aria-label]="'Instead of a mark in ' + cell().column.name">
+            @for (code of codes; track code.letter) {
+              <button
+                type="button"
+                [attr.aria-pressed]="view().isCode && view().text === code.letter"
+                (click)="write(code.letter)"
+              >
+                <b>{{ code.letter }}</b> {{ code.words }}
+              </button>
+            }
+          </div>
+        }
       }
       @if (view().message !== null) {
         <hw-cell-trouble [cell]="cell()" />
       }
       <button class="btn text sm" type="button" (click)="about.emit()">
-        <hw-icon name="note" small />{{ view().note ? 'Comment: ' + view().note : 'Comment and history' }}
+        <hw-icon name="note" small />{{ aboutWords() }}
       </button>
     </div>
   `,
@@ -136,6 +143,13 @@ export class PupilMark {
   protected readonly typed = signal<string | null>(null);
   protected readonly codes = codes;
   protected readonly windowName = windowName;
+  /** A mark, not a target. */
+  protected readonly isMark = inject(GridSource).thing === 'mark';
+  protected readonly aboutWords = computed(() => {
+    const { note } = this.view();
+    if (note === null) return this.isMark ? 'Comment and history' : 'Agreed with, and history';
+    return this.isMark ? `Comment: ${note}` : note;
+  });
   private seen: MarkValue | null = null;
 
   protected begin(): void {

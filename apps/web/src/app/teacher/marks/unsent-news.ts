@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { Connection } from '../../core/device/connection';
-import { SendMarks } from '../../core/offline/send-marks';
-import { UnsentMarks } from '../../core/offline/unsent-marks';
 import { Icon } from '../../shared/icon/icon';
 import { counted } from '../../shared/words/numbers';
 import { subjectInSentence } from '../../shared/words/school-words';
+import { GridSource } from './grid-source';
 import { MarkBook } from './mark-book';
 import { fullName } from './sheet';
 
@@ -12,7 +11,7 @@ import { fullName } from './sheet';
 const NAMED = 3;
 
 /**
- * Marks that wait or were not taken. It comes and goes while somebody types, so it stands under the grid: no row moves
+ * Marks, or targets, that wait or were not taken. It comes and goes while somebody types, so it stands under the grid: no row moves
  * under their eyes.
  */
 @Component({
@@ -25,7 +24,7 @@ const NAMED = 3;
         <div class="banner">
           <hw-icon name="cloudoff" />
           <p><b>Headway cannot be reached just now.</b> {{ words }} Keep typing, nothing is lost.</p>
-          <button class="btn text sm" type="button" (click)="sender.send()">Try now</button>
+          <button class="btn text sm" type="button" (click)="source.send()">Try now</button>
         </div>
       }
       @if (refused().length > 0) {
@@ -46,8 +45,7 @@ const NAMED = 3;
   `,
 })
 export class UnsentNews {
-  protected readonly sender = inject(SendMarks);
-  private readonly unsent = inject(UnsentMarks);
+  protected readonly source = inject(GridSource);
   private readonly connection = inject(Connection);
   private readonly book = inject(MarkBook);
   /** Somebody wants to see this cell. */
@@ -58,8 +56,7 @@ export class UnsentNews {
     const waiting = [...this.book.marks().values()].filter(({ refused }) => !refused).length;
     if (waiting === 0 || !this.book.waits() || !this.connection.online()) return null;
     const [are, they] = waiting === 1 ? ['is', 'It'] : ['are', 'They'];
-    const where = this.unsent.storedOnDevice() ? 'on this device' : 'on this page only';
-    return `${counted(waiting, 'mark')} ${are} kept ${where}. ${they} will be sent as soon as Headway answers.`;
+    return `${counted(waiting, this.source.thing)} ${are} kept ${this.source.keptWhere()}. ${they} will be sent as soon as Headway answers.`;
   });
   /** In the order in which they stand in the class list. */
   protected readonly refused = computed(() => {
@@ -74,6 +71,8 @@ export class UnsentNews {
   });
   protected readonly named = computed(() => this.refused().slice(0, NAMED));
   protected readonly refusedWords = computed(() =>
-    this.refused().length === 1 ? '1 mark was not saved:' : `${this.refused().length} marks were not saved:`,
+    this.refused().length === 1
+      ? `1 ${this.source.thing} was not saved:`
+      : `${this.refused().length} ${this.source.thing}s were not saved:`,
   );
 }
