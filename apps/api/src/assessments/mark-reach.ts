@@ -57,24 +57,24 @@ const holdsToday = (row: string): string =>
 /** What somebody may write today of pupils, in the classes of one academic year. */
 export async function readMarkReach(
   tx: Transaction,
-  { caller, pupilIds, startYears, today }: ReachQuestion,
+  { caller, pupilIds, startYear, today }: ReachQuestion,
 ): Promise<MarkReach> {
   if (writesSchoolWide(caller)) return new MarkReach('all', []);
   const teaches = await tx.query<Teaches[]>(
     `SELECT DISTINCT cp.pupil_id AS "pupilId", c.kind, c.subject_id AS "subjectId"
      FROM class_staff cs
-     JOIN class c ON c.school_id = cs.school_id AND c.id = cs.class_id AND c.start_year = ANY($4)
+     JOIN class c ON c.school_id = cs.school_id AND c.id = cs.class_id AND c.start_year = $4
      JOIN class_pupil cp ON cp.school_id = c.school_id AND cp.class_id = c.id AND cp.pupil_id = ANY($2)
      WHERE cs.school_id = $1 AND cs.staff_id = $5 AND cs.role IN ('teacher', 'cover')
        AND ${holdsToday('cs')} AND ${holdsToday('cp')}`,
-    [caller.schoolId, pupilIds, today, startYears, caller.staffId],
+    [caller.schoolId, pupilIds, today, startYear, caller.staffId],
   );
   const inSets = await tx.query<{ pupilId: string; subjectId: number }[]>(
     `SELECT DISTINCT cp.pupil_id AS "pupilId", c.subject_id AS "subjectId"
      FROM class_pupil cp JOIN class c ON c.school_id = cp.school_id AND c.id = cp.class_id
      WHERE cp.school_id = $1 AND cp.pupil_id = ANY($2) AND c.kind = 'set' AND c.subject_id IS NOT NULL
-       AND c.start_year = ANY($4) AND ${holdsToday('cp')}`,
-    [caller.schoolId, pupilIds, today, startYears],
+       AND c.start_year = $4 AND ${holdsToday('cp')}`,
+    [caller.schoolId, pupilIds, today, startYear],
   );
   return new MarkReach(teaches, inSets);
 }
@@ -82,7 +82,7 @@ export async function readMarkReach(
 interface ReachQuestion {
   caller: Caller;
   pupilIds: readonly string[];
-  /** Of the windows in question. */
-  startYears: readonly number[];
+  /** Of the window in question: last year's class gives nothing in this year's windows, nor the other way round. */
+  startYear: number;
   today: string;
 }

@@ -78,7 +78,7 @@ export class MarkSheetQueries {
           ? await readAskedInShortCheck(tx, { schoolId, pupilIds, subjectIds, day })
           : new Set<string>(),
       marks: await readStoredMarks(tx, schoolId, cells, { toChange: false }),
-      reach: await readMarkReach(tx, { caller, pupilIds, startYears: [of.startYear], today }),
+      reach: await readMarkReach(tx, { caller, pupilIds, startYear: of.startYear, today }),
       writable: await this.gate.allowedPupils(tx, { caller, permission: 'results.write', pupilIds }),
       beside: await readBesideMarks(tx, scales, { schoolId, pupilIds, subjectIds, windowId: window.id, halfTerm }),
     });

@@ -281,6 +281,23 @@ describe('saving marks somebody typed', () => {
     ]);
   });
 
+  it('takes marks of a year from who teaches in that year, also when marks of another are sent with them', async () => {
+    await givenYears(app, school, 2025);
+    const teacher = await app.person(school, 'class-teacher');
+    await givenClass(app, school, { name: '5 Ash', startYear: 2026, pupils, staffId: teacher.staffId });
+    await app.sql(
+      `INSERT INTO window_unlock (school_id, id, window_id, until, reason, unlocked_at)
+       VALUES ($1, gen_random_uuid(), 20256, '2026-12-31', 'Late papers', '2026-12-10')`,
+      [school],
+    );
+    const lastYear = mark(0, '11', nothing, { windowId: 20256 });
+    expect(await save(teacher, mark(0, '12'), lastYear)).toEqual([
+      saved('12'),
+      { state: 'locked', message: 'Somebody else marks this pupil in this subject.', now: null },
+    ]);
+    expect(await stored()).toEqual([value(12)]);
+  });
+
   it('goes with lists of subjects, scales and windows', async () => {
     const head = await app.person(school, 'teaching-assistant');
     const base = `/api/v1/schools/${school}`;

@@ -4,7 +4,7 @@ import { PupilGate } from '../../core/access/pupil-gate';
 import { Database, type Transaction } from '../../core/database/database';
 import { retried } from '../../core/database/retried';
 import { Clock } from '../../core/time/clock';
-import { readMarkReach, writesSchoolWide } from '../mark-reach';
+import { type MarkReach, readMarkReach, writesSchoolWide } from '../mark-reach';
 import { type PupilScales, readPupilScales } from '../pupil-scales';
 import { readWindowLocks, type WindowLocks } from '../window-lock';
 import { type Decision, decideMark } from './decide-mark';
@@ -32,8 +32,10 @@ export class SaveResults {
     const windowIds = [...new Set(marks.map(({ windowId }) => windowId))];
     const why = await this.gate.requirePupils(tx, { caller, permission: 'results.write', pupilIds });
     await lockPupils(tx, schoolId, pupilIds);
-    const startYears = windowIds.map(startYearOf);
-    const reach = await readMarkReach(tx, { caller, pupilIds, startYears, today });
+    const reaches = new Map<number, MarkReach>();
+    for (const startYear of new Set(windowIds.map(startYearOf))) {
+      reaches.set(startYear, await readMarkReach(tx, { caller, pupilIds, startYear, today }));
+    }
     const locks = await readWindowLocks(tx, { schoolId, windowIds, today, schoolWide: writesSchoolWide(caller) });
     const scales = await this.scalesOf(tx, schoolId, pupilIds, windowIds, locks);
     const stored = await readStoredMarks(tx, schoolId, marks, { toChange: true });
@@ -43,6 +45,8 @@ export class SaveResults {
       const key = cellKey(mark);
       if (seen.has(key)) return { state: 'invalid', message: 'This cell is in the request twice.' };
       seen.add(key);
+      const reach = reaches.get(startYearOf(mark.windowId));
+      if (!reach) throw new Error('Nobody has looked who may write this mark.');
       return decideMark(mark, {
         ...{ locks, reach, stored: stored.get(key) },
         scales: scales.get(mark.windowId) ?? null,

@@ -50,7 +50,7 @@ export class UndoMarks {
     const pupilIds = [...allowed.keys()];
     await lockPupils(tx, schoolId, pupilIds);
     const startYear = Math.floor(windowId / 10);
-    const reach = await readMarkReach(tx, { caller, pupilIds, startYears: [startYear], today });
+    const reach = await readMarkReach(tx, { caller, pupilIds, startYear, today });
     const windowIds = [windowId];
     const locks = await readWindowLocks(tx, { schoolId, windowIds, today, schoolWide: writesSchoolWide(caller) });
     const scales = await readPupilScales(tx, { schoolId, pupilIds, startYear, day: locks.day(windowId) });
