@@ -59,7 +59,7 @@ export async function seededSchool(app: TestApp, name = 'Wrenfield Primary Schoo
     id,
     maths,
   ]);
-  await app.nest.get(AnalyseSchool).run(id, null);
+  await app.nest.get(AnalyseSchool).run(id, { kind: 'whole', why: 'operator' });
   const groups = await givenGroups(people, id, {
     maths: await givenProgramme(app, id, maths, 'Number sense'),
     reading: await givenProgramme(app, id, reading, 'Word reading'),

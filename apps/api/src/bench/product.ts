@@ -51,7 +51,9 @@ async function prepareAnalysis(app: INestApplicationContext, pupils: number): Pr
 }
 
 async function analyse(app: INestApplicationContext, schoolId: number): Promise<AnalysisTime> {
-  const [time, outcome] = await timed(() => app.get(AnalyseSchool, { strict: false }).run(schoolId, null));
+  const [time, outcome] = await timed(() =>
+    app.get(AnalyseSchool, { strict: false }).run(schoolId, { kind: 'whole', why: 'operator' }),
+  );
   const { cohorts, progressWritten, flagsOpened, flagsUpdated, flagsResolved } = outcome;
   return { time, cohorts, progressWritten, flagsOpened, flagsUpdated, flagsResolved };
 }

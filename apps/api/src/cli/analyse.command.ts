@@ -9,7 +9,7 @@ export const analyseCommand = (): Command =>
     .action(async (options: { school: string }) => {
       const schoolId = Number(options.school);
       if (!Number.isInteger(schoolId) || schoolId < 1) throw new Error(`"${options.school}" is not a school's number.`);
-      const found = await withApp((app) => app.get(AnalyseSchool).run(schoolId, null));
+      const found = await withApp((app) => app.get(AnalyseSchool).run(schoolId, { kind: 'whole', why: 'operator' }));
       console.log(
         `School ${schoolId}: ${found.cohorts} cohorts analysed, ${found.progressWritten} progress rows written; ` +
           `flags: ${found.flagsOpened} opened, ${found.flagsUpdated} changed, ${found.flagsResolved} resolved.`,

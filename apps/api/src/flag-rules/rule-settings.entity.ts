@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StaffEntity } from '../identity/staff.entity';
 import { SchoolEntity } from '../schools/school.entity';
-import type { PhaseSettings } from './phase-settings';
+import type { PhaseSettings } from '@headway/domain';
 
 /** A version of a school's rule settings. One is in use, or none: then the rules stand as shipped. */
 @Entity('rule_settings')

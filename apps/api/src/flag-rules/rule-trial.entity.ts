@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StaffEntity } from '../identity/staff.entity';
-import type { PhaseSettings } from './phase-settings';
+import type { PhaseSettings } from '@headway/domain';
 
 /** A draft of rule settings tried out on the school's past windows: who would have been flagged, and how it went on. */
 @Entity('rule_trial')

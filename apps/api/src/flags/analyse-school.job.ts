@@ -11,6 +11,6 @@ export class AnalyseSchoolJob implements JobHandler<'analyse-school'> {
   constructor(private readonly analyseSchool: AnalyseSchool) {}
 
   async handle(delivery: Delivery<'analyse-school'>): Promise<void> {
-    await this.analyseSchool.run(delivery.schoolId, delivery);
+    await this.analyseSchool.run(delivery.schoolId, { kind: 'whole', why: 'promised job', delivery });
   }
 }

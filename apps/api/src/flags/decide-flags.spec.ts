@@ -16,6 +16,7 @@ const found = (change: Partial<FoundNeed> = {}): FoundNeed => ({
   needParts: [],
   reasons: [reason('below-expected', { mark: 80, gap: 5 })],
   windowId: 20262,
+  clockFrom: '2026-12-11',
   ...change,
 });
 

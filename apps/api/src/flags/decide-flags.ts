@@ -6,7 +6,7 @@ import type { FoundNeed } from './found-needs';
 export interface LiveFlag {
   id: string;
   pupilId: string;
-  subjectId: number;
+  subjectId: number | null;
   state: Exclude<FlagState, 'resolved'>;
   need: number;
   reasons: readonly Reason[];
@@ -44,7 +44,8 @@ export function decideFlags(live: readonly LiveFlag[], found: readonly FoundNeed
   return decisions;
 }
 
-const keyOf = ({ pupilId, subjectId }: { pupilId: string; subjectId: number }): string => `${pupilId} ${subjectId}`;
+const keyOf = ({ pupilId, subjectId }: { pupilId: string; subjectId: number | null }): string =>
+  `${pupilId} ${subjectId}`;
 
 function isWorse(flag: LiveFlag, found: FoundNeed): boolean {
   const before = new Set(flag.reasons.map(({ rule }) => rule));

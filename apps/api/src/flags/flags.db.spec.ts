@@ -50,7 +50,7 @@ describe('who needs help', () => {
         await givenResults(app, school, { subject: maths, window, pupils, marks: steady });
       }
     }
-    await app.nest.get(AnalyseSchool).run(school, null);
+    await app.nest.get(AnalyseSchool).run(school, { kind: 'whole', why: 'operator' });
     return { school, reading, maths, yearFive, yearOne };
   }
 

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AcknowledgeFlag } from './acknowledge-flag';
+import { AnalyseChangesJob } from './analyse-changes.job';
 import { AnalyseSchool } from './analyse-school';
 import { AnalyseSchoolJob } from './analyse-school.job';
 import { AnalysisController } from './analysis.controller';
 import { AnalysisQueries } from './analysis.queries';
+import { AnalysisRuns } from './analysis-runs';
 import { AskForAnalysis } from './ask-for-analysis';
 import { DismissFlag } from './dismiss-flag';
 import { FlagsController } from './flags.controller';
@@ -15,9 +17,11 @@ import { UndoFlagAct } from './undo-flag-act';
   controllers: [AnalysisController, FlagsController],
   providers: [
     AcknowledgeFlag,
+    AnalyseChangesJob,
     AnalyseSchool,
     AnalyseSchoolJob,
     AnalysisQueries,
+    AnalysisRuns,
     AskForAnalysis,
     DismissFlag,
     FlagsQueries,

@@ -1,22 +1,28 @@
 import {
+  analysePupil,
   expectedStandard,
   STANDARD_DEFAULTS,
   type CohortAnalysis,
+  type FlagSettings,
   type PriorityPart,
   type Reason,
 } from '@headway/domain';
 import type { Cohort } from './assemble-cohorts';
 import { resultKey } from './newest-versions';
+import type { WholePupil } from './read-whole-pupils';
 
 /** A pupil whom the analysis would flag in a subject, with the reasons. */
 export interface FoundNeed {
   pupilId: string;
-  subjectId: number;
+  /** Null: about the pupil as a whole. */
+  subjectId: number | null;
   need: number;
   needParts: readonly PriorityPart[];
   reasons: readonly Reason[];
   /** The latest window a reason speaks of. */
   windowId: number;
+  /** The day the clock of speed to support starts. */
+  clockFrom: string;
 }
 
 /** Columns of the progress rows of a cohort, one entry per result that has a value. */
@@ -33,6 +39,8 @@ export interface FoundProgress {
 
 /** The pupils of a cohort who need a look, with what the flag keeps. */
 export function foundNeeds(cohort: Cohort, analysis: CohortAnalysis): FoundNeed[] {
+  const { today, windows } = cohort.facts;
+  const dueOn = new Map(windows.map((window) => [window.key, window.dueOn]));
   return analysis.pupils.flatMap(({ id, reasons, priority }) => {
     if (reasons.length === 0) return [];
     const kept = reasons.map(lasting);
@@ -43,11 +51,54 @@ export function foundNeeds(cohort: Cohort, analysis: CohortAnalysis): FoundNeed[
         need: priority.points,
         needParts: priority.parts,
         reasons: kept,
-        windowId: Math.max(...kept.map(({ numbers }) => Number(numbers['window'] ?? 0))),
+        windowId: latestWindow(kept),
+        clockFrom: clockFrom(kept, dueOn, today),
       },
     ];
   });
 }
+
+/** The pupils who need a look apart from any subject. @param windowId the half term of today, for what names none */
+export function foundWholePupilNeeds(
+  pupils: readonly WholePupil[],
+  settingsOf: (cohortYear: number) => FlagSettings,
+  { today, windowId }: { today: string; windowId: number },
+): FoundNeed[] {
+  return pupils.flatMap(({ pupilId, cohortYear, facts }) => {
+    const { reasons, priority } = analysePupil(facts, settingsOf(cohortYear));
+    if (reasons.length === 0) return [];
+    const [latest = windowId] = facts.attendance.map(({ halfTerm }) => Number(halfTerm)).toReversed();
+    return [
+      {
+        pupilId,
+        subjectId: null,
+        need: priority.points,
+        needParts: priority.parts,
+        reasons,
+        windowId: latest,
+        clockFrom: clockFrom(reasons, new Map(), today),
+      },
+    ];
+  });
+}
+
+/** Reasons that come from a person or from a joiner, not from a collection of marks that was due. */
+const RAISED = new Set<Reason['rule']>(['staff-concern', 'no-baseline', 'attendance']);
+
+/** When results were due, for what they say, but never later than today; else the day it was raised. */
+function clockFrom(reasons: readonly Reason[], dueOn: ReadonlyMap<string, string | null>, today: string): string {
+  const raised = reasons.flatMap(({ numbers }) => numbers['raisedOn'] ?? []).map(String);
+  const due = reasons
+    .filter(({ rule }) => !RAISED.has(rule))
+    .flatMap(({ numbers }) => dueOn.get(String(numbers['window'])) ?? [])
+    .toSorted()
+    .at(-1);
+  const [day = today] = [due ?? raised.toSorted()[0] ?? today, today].toSorted();
+  return day;
+}
+
+const latestWindow = (reasons: readonly Reason[]): number =>
+  Math.max(...reasons.map(({ numbers }) => Number(numbers['window'] ?? 0)));
 
 /** A reason without what changes from day to day by itself: the days past due follow from the due date. */
 function lasting(reason: Reason): Reason {

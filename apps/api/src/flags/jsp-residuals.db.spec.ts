@@ -37,7 +37,7 @@ const title = here
       const marks = wide.map((row) => numberOrNull(row[`math${year}`]));
       await givenResults(app, school, { subject: maths, window, pupils, marks });
     }
-    await app.nest.get(AnalyseSchool).run(school, null);
+    await app.nest.get(AnalyseSchool).run(school, { kind: 'whole', why: 'operator' });
 
     const senco = await app.person(school, 'senco');
     const progress = async (window: number): Promise<Map<string, ProgressPageDto['rows'][number]>> => {

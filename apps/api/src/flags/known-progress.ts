@@ -1,4 +1,5 @@
 import type { Transaction } from '../core/database/database';
+import type { AnalysisScope } from './analysis-scope';
 import { noProgress, type FoundProgress } from './found-needs';
 
 /** The stored progress of one pupil in one subject: parallel lists, one entry per window. */
@@ -22,7 +23,7 @@ export interface ProgressKeys {
 }
 
 /**
- * The progress a school has stored, to compare with what an analysis finds. Read at once and compared here: most
+ * The progress a school has stored of the cohorts in a scope, to compare with what an analysis finds. Read at once and compared here: most
  * analyses change little, and sending everything to the database to be compared there took longer than analysing it.
  */
 export class KnownProgress {
@@ -34,15 +35,17 @@ export class KnownProgress {
   }
 
   /** As JSON: the driver takes twice as long over PostgreSQL's own arrays. Both write numbers so that none is rounded. */
-  static async read(tx: Transaction, schoolId: number): Promise<KnownProgress> {
+  static async read(tx: Transaction, schoolId: number, scope: AnalysisScope): Promise<KnownProgress> {
     return new KnownProgress(
       await tx.query<StoredSeries[]>(
         `SELECT subject_id, pupil_id, to_json(array_agg(window_id)) AS windows, to_json(array_agg(position)) AS positions,
                 to_json(array_agg(residual_one)) AS residuals_one, to_json(array_agg(residual_two)) AS residuals_two,
                 to_json(array_agg(error)) AS errors, to_json(array_agg(error_assumed)) AS errors_assumed,
                 to_json(array_agg(expected)) AS expected
-         FROM progress WHERE school_id = $1 GROUP BY subject_id, pupil_id`,
-        [schoolId],
+         FROM progress JOIN pupil p ON p.school_id = progress.school_id AND p.id = progress.pupil_id
+         WHERE progress.school_id = $1 AND ${scope.sql('progress.subject_id', 'p.cohort_year', 2)}
+         GROUP BY subject_id, pupil_id`,
+        [schoolId, ...scope.parameters()],
       ),
     );
   }

@@ -1,6 +1,7 @@
 import type { StatedMapping } from '@headway/domain';
 import { stillAskedSql } from '../assessments/still-asked';
 import type { Transaction } from '../core/database/database';
+import { AnalysisScope } from './analysis-scope';
 import {
   assembleCohorts,
   type Cohort,
@@ -12,18 +13,32 @@ import {
   type WorkingToRow,
 } from './assemble-cohorts';
 
-/** Every result of the school as one row per pupil and subject, in order of time. */
-export const seriesSql = `
+const seriesFrom = (source: string): string => `
   SELECT r.subject_id, r.pupil_id,
          array_agg(r.window_id ORDER BY r.window_id) AS windows,
          array_agg(r.scale_id ORDER BY r.window_id) AS scales,
          array_agg(r.value ORDER BY r.window_id) AS marks,
          array_agg(r.code ORDER BY r.window_id) AS codes,
          array_agg(r.standard_error ORDER BY r.window_id) AS errors
-  FROM result r WHERE r.school_id = $1 GROUP BY r.subject_id, r.pupil_id`;
+  FROM ${source} GROUP BY r.subject_id, r.pupil_id`;
 
-/** Everything the analysis of a school needs, as one list of cohorts (year group × subject). */
-export async function readCohorts(tx: Transaction, schoolId: number, today: string): Promise<Cohort[]> {
+/** Every result of the school as one row per pupil and subject, in order of time. */
+export const seriesSql = seriesFrom('result r WHERE r.school_id = $1');
+
+function readSeriesOf(tx: Transaction, schoolId: number, scope: AnalysisScope): Promise<SeriesRow[]> {
+  if (scope.isWhole) return tx.query(seriesSql, [schoolId]);
+  const source = `result r JOIN pupil p ON p.school_id = r.school_id AND p.id = r.pupil_id
+    WHERE r.school_id = $1 AND ${scope.sql('r.subject_id', 'p.cohort_year', 2)}`;
+  return tx.query(seriesFrom(source), [schoolId, ...scope.parameters()]);
+}
+
+/** Everything the analysis needs of the results in its scope, as one list of cohorts (year group × subject). */
+export async function readCohorts(
+  tx: Transaction,
+  schoolId: number,
+  today: string,
+  scope: AnalysisScope = AnalysisScope.whole,
+): Promise<Cohort[]> {
   const pupils = await tx.query<PupilRow[]>(
     `SELECT p.id, p.cohort_year, p.entry_date::text, p.leaving_date::text,
             EXISTS (SELECT 1 FROM characteristic c WHERE c.school_id = p.school_id AND c.pupil_id = p.id
@@ -62,6 +77,6 @@ export async function readCohorts(tx: Transaction, schoolId: number, today: stri
      WHERE t.school_id = $1 AND t.starts_on <= $2 AND (t.ends_on IS NULL OR t.ends_on >= $2)`,
     [schoolId, today],
   );
-  const series = await tx.query<SeriesRow[]>(seriesSql, [schoolId]);
+  const series = await readSeriesOf(tx, schoolId, scope);
   return assembleCohorts({ today, pupils, scales, windows, expectations, series, mappings, workingTo });
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../core/database/database';
 import { newId } from '../core/time/new-id';
+import type { AnalysisScope } from './analysis-scope';
 import type { FlagDecisions, LiveFlag } from './decide-flags';
 import type { FoundNeed, FoundProgress } from './found-needs';
 import type { ProgressKeys } from './known-progress';
@@ -50,12 +51,17 @@ export async function dropProgress(tx: Transaction, schoolId: number, keys: Prog
   );
 }
 
-/** The flags of the school that are not resolved. */
-export async function readLiveFlags(tx: Transaction, schoolId: number): Promise<LiveFlag[]> {
+/** The flags of a scope that are not resolved. */
+export async function readLiveFlags(tx: Transaction, schoolId: number, scope: AnalysisScope): Promise<LiveFlag[]> {
   return tx.query<LiveFlag[]>(
-    `SELECT id, pupil_id AS "pupilId", subject_id AS "subjectId", state, need, reasons, window_id AS "windowId"
-     FROM flag WHERE school_id = $1 AND state <> 'resolved' ORDER BY id FOR UPDATE`,
-    [schoolId],
+    `SELECT f.id, f.pupil_id AS "pupilId", f.subject_id AS "subjectId", f.state, f.need, f.reasons,
+            f.window_id AS "windowId"
+     FROM flag f JOIN pupil p ON p.school_id = f.school_id AND p.id = f.pupil_id
+     WHERE f.school_id = $1 AND f.state <> 'resolved'
+       AND (f.subject_id IS NOT NULL AND ${scope.sql('f.subject_id', 'p.cohort_year', 2)}
+            OR f.subject_id IS NULL AND ($5::int[] IS NULL OR p.cohort_year = ANY($5)))
+     ORDER BY f.id FOR UPDATE OF f`,
+    [schoolId, ...scope.parameters(), scope.wholePupilYears()],
   );
 }
 
@@ -63,6 +69,8 @@ interface When {
   schoolId: number;
   at: Date;
   today: string;
+  /** The rule settings it was decided by. */
+  settingsVersion: number | null;
 }
 
 /** Opens, changes, reopens and resolves flags in sets, each with its event. */
@@ -79,11 +87,12 @@ async function openFlags(tx: Transaction, found: readonly FoundNeed[], when: Whe
   const flags = found.map((need) => ({ id: newId(), ...need }));
   await tx.query(
     `INSERT INTO flag (school_id, id, pupil_id, subject_id, state, need, need_parts, reasons, window_id, opened_on,
-                       changed_at, version)
-     SELECT $1, f.id, f."pupilId", f."subjectId", 'open', f.need, f."needParts", f.reasons, f."windowId", $3, $4, 1
+                       clock_from, settings_version, changed_at, version)
+     SELECT $1, f.id, f."pupilId", f."subjectId", 'open', f.need, f."needParts", f.reasons, f."windowId", $3,
+            f."clockFrom", $5, $4, 1
      FROM jsonb_to_recordset($2) AS f(id uuid, "pupilId" uuid, "subjectId" int, need float8, "needParts" jsonb,
-                                      reasons jsonb, "windowId" int)`,
-    [when.schoolId, JSON.stringify(flags), when.today, when.at],
+                                      reasons jsonb, "windowId" int, "clockFrom" date)`,
+    [when.schoolId, JSON.stringify(flags), when.today, when.at, when.settingsVersion],
   );
   await addEvents(
     tx,
@@ -102,11 +111,11 @@ async function changeFlags(
   if (changes.length === 0) return;
   await tx.query(
     `UPDATE flag SET need = f.need, need_parts = f."needParts", reasons = f.reasons, window_id = f."windowId",
-       changed_at = $3, version = version + 1
+       changed_at = $3, settings_version = $4, version = version + 1
        ${kind === 'reopened' ? `, state = 'open', dismiss_reason = NULL, acknowledged_by = NULL, acknowledged_at = NULL` : ''}
      FROM jsonb_to_recordset($2) AS f(id uuid, need float8, "needParts" jsonb, reasons jsonb, "windowId" int)
      WHERE flag.school_id = $1 AND flag.id = f.id`,
-    [when.schoolId, toRecords(changes), when.at],
+    [when.schoolId, toRecords(changes), when.at, when.settingsVersion],
   );
   await addEvents(
     tx,

@@ -31,7 +31,7 @@ describe('the first page', () => {
       await givenResults(app, school, { subject: reading, window, pupils, marks });
     }
     await app.sql(`INSERT INTO window_subject VALUES ($1, 20262, $2, '{5}')`, [school, reading]);
-    await app.nest.get(AnalyseSchool).run(school, null);
+    await app.nest.get(AnalyseSchool).run(school, { kind: 'whole', why: 'operator' });
     return { school, reading, pupils };
   }
 

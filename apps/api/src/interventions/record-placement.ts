@@ -3,6 +3,7 @@ import { recordAudit } from '../core/audit/record-audit';
 import type { Transaction } from '../core/database/database';
 import { promiseJob } from '../core/jobs/outbox';
 import { announce } from '../core/live/announce';
+import { noteSupportChanges } from '../flags/note-changes';
 
 export interface PlacementAct {
   action: 'placement.placed' | 'placement.moved' | 'placement.ended' | 'placement.undone';
@@ -26,6 +27,7 @@ export async function recordPlacement(tx: Transaction, caller: Caller, at: Date,
     subjectIds: [act.pupilId],
     detail: { groupId: act.groupId, ...act.detail },
   });
+  await noteSupportChanges(tx, schoolId, { groupId: act.groupId, pupilIds: [act.pupilId] }, at);
   await promiseJob(tx, { name: 'estimate-impact', schoolId, payload: {} }, at);
   await announce(tx, { schoolId, topic: 'grid', id: act.groupId });
 }

@@ -7,6 +7,7 @@ import { badInput } from '../core/http/problem.exception';
 import { promiseJob } from '../core/jobs/outbox';
 import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
+import { noteSupportChanges } from '../flags/note-changes';
 import { dayWords } from './day-words';
 import type { RegisterDto, TakeRegisterDto } from './session.dto';
 import { SessionQueries } from './session.queries';
@@ -54,6 +55,8 @@ export class TakeRegister {
         subjectIds: taken.marks.map(({ pupilId }) => pupilId),
         detail: { sessionId, status: taken.status, minutes: taken.minutes ?? null },
       });
+      const pupilIds = taken.marks.map(({ pupilId }) => pupilId);
+      await noteSupportChanges(tx, schoolId, { groupId, pupilIds }, this.clock.now());
       await promiseJob(tx, { name: 'estimate-impact', schoolId, payload: {} }, this.clock.now());
       await announce(tx, { schoolId, topic: 'register', id: sessionId });
       await announce(tx, { schoolId, topic: 'grid', id: groupId });

@@ -29,7 +29,7 @@ describe('pupils', () => {
       const marks = pupils.map((_, i) => (i === 0 ? 72 : 93 + ((i * 7) % 25) + ((i * 5 + w * w) % 3)));
       await givenResults(app, school, { subject: reading, window, pupils, marks });
     }
-    await app.nest.get(AnalyseSchool).run(school, null);
+    await app.nest.get(AnalyseSchool).run(school, { kind: 'whole', why: 'operator' });
     return { school, reading, pupils, leon: pupils[0] ?? '' };
   }
 

@@ -4,6 +4,7 @@ import type { Transaction } from '../../core/database/database';
 import { LookAgain } from '../../core/database/retried';
 import { liveChannel, type LiveEvent } from '../../core/live/announce';
 import { promiseJob } from '../../core/jobs/outbox';
+import { noteChanges } from '../../flags/note-changes';
 import type { ResultRow } from '../result-row';
 import { removeResults, writeResults } from '../write-results';
 import type { MarkCell } from './stored-marks';
@@ -39,9 +40,10 @@ export async function settleMarks(
   if (written.created !== first) throw new LookAgain();
   const cells = [...write, ...remove];
   const subjectIds = [...new Set(cells.map(({ pupilId }) => pupilId))];
+  const marked = [...new Set(cells.map(({ subjectId }) => subjectId))];
   const detail = { created: written.created, changed: written.changed, removed };
   await recordAudit(tx, { schoolId, at, accountId, action, why, subjectKind: 'pupil', subjectIds, detail });
-  await promiseJob(tx, { name: 'analyse-school', schoolId, payload: {} }, at);
+  await noteChanges(tx, schoolId, { pupilIds: subjectIds, subjectIds: marked }, at);
   await promiseJob(tx, { name: 'estimate-impact', schoolId, payload: {} }, at);
   await announceMarks(tx, schoolId, subjectIds);
 }

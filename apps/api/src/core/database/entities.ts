@@ -22,6 +22,7 @@ import { ClassChangeEntity } from '../../classes/class-change.entity';
 import { CostLineEntity } from '../../finance/cost-line.entity';
 import { StaffRateEntity } from '../../finance/staff-rate.entity';
 import { AnalysisRunEntity } from '../../flags/analysis-run.entity';
+import { ChangedCohortEntity } from '../../flags/changed-cohort.entity';
 import { CohortStateEntity } from '../../flags/cohort-state.entity';
 import { DoingWellEntity } from '../../flags/doing-well.entity';
 import { FlagEventEntity } from '../../flags/flag-event.entity';
@@ -88,6 +89,7 @@ export const entities = [
   CostLineEntity,
   StaffRateEntity,
   AnalysisRunEntity,
+  ChangedCohortEntity,
   CohortStateEntity,
   DoingWellEntity,
   FlagEventEntity,

@@ -1,6 +1,7 @@
 /** Every kind of work the queue does. Payloads carry ids only; the handler reads the rest when it runs. */
 export type Job =
   | { name: 'analyse-school'; schoolId: number; payload: Record<string, never> }
+  | { name: 'analyse-changes'; schoolId: number; payload: Record<string, never> }
   | { name: 'estimate-impact'; schoolId: number; payload: Record<string, never> }
   | { name: 'check-import'; schoolId: number; payload: { importId: string } }
   | { name: 'apply-import'; schoolId: number; payload: { importId: string } }
@@ -14,6 +15,7 @@ export type JobName = Job['name'];
 /** All names, so that start-up can refuse a missing handler. The type makes forgetting one an error. */
 export const jobNames = Object.keys({
   'analyse-school': true,
+  'analyse-changes': true,
   'estimate-impact': true,
   'check-import': true,
   'apply-import': true,

@@ -8,7 +8,7 @@ import { ConfigModule } from '../config/config.module';
 import { Database } from '../database/database';
 import { DatabaseModule } from '../database/database.module';
 import { TimeModule } from '../time/time.module';
-import type { Delivery, JobHandler } from './job';
+import { jobNames, type Delivery, type JobHandler } from './job';
 import { HandlesJob, JobHandlers } from './job-handlers';
 import { JobsModule } from './jobs.module';
 import { keepPromise, promiseJob } from './outbox';
@@ -33,58 +33,20 @@ class Counting implements JobHandler<'analyse-school'> {
   }
 }
 
-@Injectable()
-@HandlesJob('estimate-impact')
-class Impact implements JobHandler<'estimate-impact'> {
-  readonly name = 'estimate-impact';
-  handle = async (): Promise<void> => undefined;
-}
+/** Every other job has a handler that does nothing: the queue process does not start without. */
+const idle = jobNames
+  .filter((name) => name !== 'analyse-school')
+  .map((name) => {
+    @Injectable()
+    @HandlesJob(name)
+    class Idle implements JobHandler {
+      readonly name = name;
+      handle = async (): Promise<void> => undefined;
+    }
+    return Idle;
+  });
 
-@Injectable()
-@HandlesJob('check-import')
-class CheckImport implements JobHandler<'check-import'> {
-  readonly name = 'check-import';
-  handle = async (): Promise<void> => undefined;
-}
-
-@Injectable()
-@HandlesJob('apply-import')
-class ApplyImport implements JobHandler<'apply-import'> {
-  readonly name = 'apply-import';
-  handle = async (): Promise<void> => undefined;
-}
-
-@Injectable()
-@HandlesJob('tidy-imports')
-class TidyImports implements JobHandler<'tidy-imports'> {
-  readonly name = 'tidy-imports';
-  handle = async (): Promise<void> => undefined;
-}
-
-@Injectable()
-@HandlesJob('read-feeds')
-class ReadFeeds implements JobHandler<'read-feeds'> {
-  readonly name = 'read-feeds';
-  handle = async (): Promise<void> => undefined;
-}
-
-@Injectable()
-@HandlesJob('take-feed-file')
-class TakeFeedFile implements JobHandler<'take-feed-file'> {
-  readonly name = 'take-feed-file';
-  handle = async (): Promise<void> => undefined;
-}
-
-@Injectable()
-@HandlesJob('remind-teachers')
-class RemindTeachers implements JobHandler<'remind-teachers'> {
-  readonly name = 'remind-teachers';
-  handle = async (): Promise<void> => undefined;
-}
-
-@Module({
-  providers: [Counting, Impact, CheckImport, ApplyImport, TidyImports, ReadFeeds, TakeFeedFile, RemindTeachers],
-})
+@Module({ providers: [Counting, ...idle] })
 class Handlers {}
 
 const redisUrl = process.env['REDIS_URL'] || process.env['HEADWAY_TEST_REDIS_URL'] || null;

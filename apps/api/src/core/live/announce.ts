@@ -16,7 +16,8 @@ export interface LiveEvent {
     | 'targets'
     | 'classes'
     | 'windows'
-    | 'notices';
+    | 'notices'
+    | 'alerts';
   id?: string;
 }
 

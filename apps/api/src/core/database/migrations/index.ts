@@ -15,6 +15,7 @@ import { FlagsOfUndoneImports1796000500000 } from './1796000500000-flags-of-undo
 import { RemindersAndVersions1796000200000 } from './1796000200000-reminders-and-versions';
 import { PupilStatistics1796000900000 } from './1796000900000-pupil-statistics';
 import { AnswersAndAlerts1796500000000 } from './1796500000000-answers-and-alerts';
+import { ChangedCohorts1796500000100 } from './1796500000100-changed-cohorts';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   FlagsOfUndoneImports1796000500000,
   PupilStatistics1796000900000,
   AnswersAndAlerts1796500000000,
+  ChangedCohorts1796500000100,
 ];
