@@ -68,3 +68,16 @@ export async function expectAccessible(page: Page): Promise<void> {
     page.url(),
   ).toEqual([]);
 }
+
+/** The same on a desk in light and on a narrow phone in dark, where nothing is wider than the page. */
+export async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 320, height: 900 });
+  await expectAccessible(page);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways, `${page.url()} at 320 px`).toBeLessThanOrEqual(0);
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
+}

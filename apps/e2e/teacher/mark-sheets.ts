@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, type Page } from '../support/test';
 
 export interface Sheet {
@@ -44,11 +45,16 @@ async function ask<T>(page: Page, path: string, { version, ...change }: Partial<
   return (body === '' ? null : JSON.parse(body)) as T;
 }
 
-export async function myClass(page: Page): Promise<string> {
+export async function myClass(page: Page, kind: 'registration' | 'set' = 'registration'): Promise<string> {
   const classes = await ask<{ id: string; mine: boolean; kind: string }[]>(page, 'classes');
-  const mine = classes.find((each) => each.mine && each.kind === 'registration');
-  if (!mine) throw new Error('The teacher of the demo school has no class.');
+  const mine = classes.find((each) => each.mine && each.kind === kind);
+  if (!mine) throw new Error(`This teacher has no class or set: ${kind}.`);
   return mine.id;
+}
+
+export async function registrationClasses(page: Page): Promise<{ id: string; name: string }[]> {
+  const classes = await ask<{ id: string; name: string; kind: string }[]>(page, 'classes');
+  return classes.filter(({ kind }) => kind === 'registration');
 }
 
 export function sheetOf(page: Page, classId: string, query = ''): Promise<Sheet> {
@@ -91,4 +97,54 @@ function setWindow(
 ): Promise<unknown> {
   const data = { kind, opensOn, dueOn, locksOn, subjects };
   return ask(page, `windows/${id}`, { method: 'PUT', data, version });
+}
+
+/** Marks that no earlier run has left in these cells: 30 numbers of the scale from the `lowest`, other ones each time. */
+export function otherMarks(sheet: Sheet, subjectIds: readonly number[], salt = 0, lowest = 85): string[][] {
+  return sheet.pupils.map(({ pupilId }, row) =>
+    subjectIds.map((subjectId, column) => {
+      const now = sheet.cells.find((cell) => cell.pupilId === pupilId && cell.subjectId === subjectId)?.mark?.value;
+      const mark = lowest + ((row * 7 + column * 3 + salt) % 30);
+      return String(mark === now ? mark + 1 : mark);
+    }),
+  );
+}
+
+export const grid = (page: Page) => page.getByRole('grid');
+
+/** The cell of a pupil's row and a subject's column, both from 0. */
+export const cellAt = (page: Page, row: number, column: number): Locator =>
+  grid(page).locator(`tr[aria-rowindex="${row + 2}"] > td[aria-colindex="${column + 2}"]`);
+
+export async function openSheet(page: Page, sheet: Sheet, query = ''): Promise<void> {
+  await page.goto(`/classes/${sheet.classId}/marks${query}`);
+  await expect(grid(page)).toBeVisible();
+  await expect(grid(page).locator('[role=gridcell][tabindex="0"]')).toHaveCount(1);
+}
+
+/** What the server has of the class now, one row a pupil. */
+export async function onServer(
+  page: Page,
+  sheet: Sheet,
+  subjectIds: readonly number[],
+  query = '',
+): Promise<string[][]> {
+  const { cells } = await sheetOf(page, sheet.classId, query);
+  const texts = new Map(cells.map((cell) => [`${cell.pupilId} ${cell.subjectId}`, cell.mark?.text ?? '']));
+  return sheet.pupils.map(({ pupilId }) => subjectIds.map((id) => texts.get(`${pupilId} ${id}`) ?? ''));
+}
+
+/** How often each pupil's mark has been saved so far. */
+export function savedOften(
+  page: Page,
+  sheet: Sheet,
+  subjectId: number,
+  pupilIds: readonly string[],
+): Promise<number[]> {
+  return Promise.all(
+    pupilIds.map(async (pupilId) => {
+      const query = `pupilId=${pupilId}&subjectId=${subjectId}&windowId=${sheet.windowId}`;
+      return (await ask<unknown[]>(page, `results/history?${query}`)).length;
+    }),
+  );
 }

@@ -1,36 +1,15 @@
-import type { Locator } from '@playwright/test';
-import { expect, expectAccessible, test, type Page } from '../support/test';
-import { askYearFive, myClass, sheetOf, type Sheet, windowsBack } from './mark-sheets';
-
-/** Marks that no earlier run has left in these cells: scores of the scale, other ones each time. */
-function otherMarks(sheet: Sheet, subjectIds: readonly number[], salt = 0): string[][] {
-  return sheet.pupils.map(({ pupilId }, row) =>
-    subjectIds.map((subjectId, column) => {
-      const now = sheet.cells.find((cell) => cell.pupilId === pupilId && cell.subjectId === subjectId)?.mark?.value;
-      const mark = 85 + ((row * 7 + column * 3 + salt) % 30);
-      return String(mark === now ? mark + 1 : mark);
-    }),
-  );
-}
-
-const grid = (page: Page) => page.getByRole('grid');
-
-/** The cell of a pupil's row and a subject's column, both from 0. */
-const cellAt = (page: Page, row: number, column: number): Locator =>
-  grid(page).locator(`tr[aria-rowindex="${row + 2}"] > td[aria-colindex="${column + 2}"]`);
-
-async function open(page: Page, sheet: Sheet, query = ''): Promise<void> {
-  await page.goto(`/classes/${sheet.classId}/marks${query}`);
-  await expect(grid(page)).toBeVisible();
-  await expect(grid(page).locator('[role=gridcell][tabindex="0"]')).toHaveCount(1);
-}
-
-/** What the server has of the class now, one row a pupil. */
-async function onServer(page: Page, sheet: Sheet, subjectIds: readonly number[], query = ''): Promise<string[][]> {
-  const { cells } = await sheetOf(page, sheet.classId, query);
-  const texts = new Map(cells.map((cell) => [`${cell.pupilId} ${cell.subjectId}`, cell.mark?.text ?? '']));
-  return sheet.pupils.map(({ pupilId }) => subjectIds.map((id) => texts.get(`${pupilId} ${id}`) ?? ''));
-}
+import { expect, expectAccessible, test } from '../support/test';
+import {
+  askYearFive,
+  cellAt,
+  grid,
+  myClass,
+  onServer,
+  openSheet,
+  otherMarks,
+  sheetOf,
+  windowsBack,
+} from './mark-sheets';
 
 test('a class of 30 in one subject is marked from the keyboard alone, never waiting for the network', async ({
   as,
@@ -48,7 +27,7 @@ test('a class of 30 in one subject is marked from the keyboard alone, never wait
     if (route.request().method() === 'PUT') await held;
     await route.continue();
   });
-  await open(page, sheet);
+  await openSheet(page, sheet);
   await grid(page).locator('[role=gridcell][tabindex="0"]').focus();
   await page.keyboard.press('Control+Home');
 
@@ -94,7 +73,7 @@ test('a block of 30 × 6 from a spreadsheet is pasted and saved within a second'
     );
     const columns = numbers.slice(0, 6).map(({ subjectId }) => subjectId);
     expect(columns).toHaveLength(6);
-    await open(page, sheet);
+    await openSheet(page, sheet);
     // The six columns stand side by side: the judgement between them is passed over by pasting blanks.
     const first = sheet.columns.findIndex(({ subjectId }) => subjectId === columns[0]);
     const last = sheet.columns.findIndex(({ subjectId }) => subjectId === columns[5]);
@@ -137,7 +116,7 @@ test('a block of 30 × 6 from a spreadsheet is pasted and saved within a second'
 test('what does not fit is listed before anything is pasted', async ({ as }) => {
   const page = await as('teacher');
   const sheet = await sheetOf(page, await myClass(page));
-  await open(page, sheet);
+  await openSheet(page, sheet);
   const [mark = ''] = otherMarks(sheet, [sheet.columns[0]?.subjectId ?? 0], 5).at(-2) ?? [];
   await cellAt(page, sheet.pupils.length - 2, 0).click();
   await page.getByRole('button', { name: 'Paste a block' }).click();
@@ -158,8 +137,8 @@ test('two teachers in the same cell see both marks, and neither is lost', async 
     otherMarks(sheet, [sheet.columns[0]?.subjectId ?? 0], 1)[4],
     otherMarks(sheet, [sheet.columns[0]?.subjectId ?? 0], 17)[4],
   ];
-  await open(mine, sheet);
-  await open(theirs, sheet);
+  await openSheet(mine, sheet);
+  await openSheet(theirs, sheet);
 
   // One begins to type; the other's mark is saved in the meantime and must not be written over unseen.
   await cellAt(mine, 4, 0).click();
@@ -189,7 +168,7 @@ test('two teachers in the same cell see both marks, and neither is lost', async 
 test('the grid says where one is, and each screen is accessible', async ({ as }) => {
   const page = await as('teacher');
   const sheet = await sheetOf(page, await myClass(page));
-  await open(page, sheet);
+  await openSheet(page, sheet);
   await expect(grid(page)).toHaveAccessibleName(`Marks of ${sheet.className}, Autumn 2`);
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(sheet.pupils.length + 1));
   await expect(grid(page)).toHaveAttribute('aria-colcount', String(sheet.columns.length + 1));
