@@ -68,6 +68,8 @@ function fallSince(
   settings: AttendanceSettings,
 ): number | null {
   if (before === undefined || Math.min(before.possible, now.possible) < settings.leastSessions) return null;
-  const points = 100 * (before.attended / before.possible - now.attended / now.possible);
-  return points >= settings.fall - 1e-9 ? points : null;
+  // One division at the end: five points are five, not five and a trillionth.
+  const lost = before.attended * now.possible - now.attended * before.possible;
+  const points = (100 * lost) / (before.possible * now.possible);
+  return points >= settings.fall ? points : null;
 }
