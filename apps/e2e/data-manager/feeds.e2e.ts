@@ -116,11 +116,17 @@ test('a feed is made, brings files in by itself, asks when much would change, an
   await expectAccessibleEverywhere(page);
 
   // When the feed is ended, then its token opens nothing
-  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Feeds' }).click();
+  const tab = page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Feeds' });
+  await tab.click();
   await page.getByRole('button', { name: 'End Nightly roll' }).click();
   await page.getByRole('button', { name: 'End the feed' }).click();
   await expect(page.locator('.answer')).toHaveText('No feed runs any more, and 1 file waits for you.');
   expect(await send(roll([7]))).toBe(401);
+
+  // On a phone the tab that is open is in sight, though there is no room for all
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.reload();
+  await expect(tab).toBeInViewport({ ratio: 1 });
 });
 
 test('what is taken away can be one class and one half term, which the address keeps', async ({ as }) => {

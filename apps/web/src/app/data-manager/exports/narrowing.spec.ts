@@ -42,8 +42,8 @@ describe('narrowing what is taken away', () => {
     expect(hrefOf(7, kind(true, false), 'csv', all)).toBe(`${path}?classId=0193-oak`);
     expect(hrefOf(7, kind(false, false), 'csv', all)).toBe(path);
     expect(hrefOf(7, kind(true, true), 'csv', { class: null, window: null })).toBe(path);
-    expect(narrowedTo(kind(true, true), all)).toBe('Only pupils of 5 Oak, Autumn 2 2026/27');
-    expect(narrowedTo(kind(false, false), all)).toBe('The whole school: no row of it is a pupil’s');
+    expect(narrowedTo(kind(true, true), all)).toBe('of 5 Oak, Autumn 2 2026/27');
+    expect(narrowedTo(kind(false, false), all)).toBe('of the whole school');
     expect(narrowedTo(kind(true, false), { ...all, class: null })).toBe('');
   });
 });

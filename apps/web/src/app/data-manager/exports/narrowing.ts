@@ -42,12 +42,12 @@ export function hrefOf(
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** "5 Oak, Autumn 2 2026/27": what a file is narrowed to; empty when nothing is chosen that concerns any file. */
+/** "of 5 Oak, Autumn 2 2026/27": what a file is narrowed to; empty while nothing is chosen that concerns it. */
 export function narrowedTo({ takesClass, takesWindow }: ExportKindDto, chosen: Narrowing): string {
+  if (chosen.class && !takesClass) return 'of the whole school';
   const parts = [
-    ...(takesClass && chosen.class ? [`pupils of ${chosen.class.name}`] : []),
+    ...(takesClass && chosen.class ? [chosen.class.name] : []),
     ...(takesWindow && chosen.window ? [windowNameWithYear(chosen.window.id)] : []),
   ];
-  if (parts.length > 0) return `Only ${parts.join(', ')}`;
-  return chosen.class && !takesClass ? 'The whole school: no row of it is a pupil’s' : '';
+  return parts.length === 0 ? '' : `of ${parts.join(', ')}`;
 }

@@ -40,7 +40,7 @@ export class FeedEditor {
 
   protected readonly fileSorts = [
     { value: 'tables', label: 'Spreadsheet or CSV' },
-    { value: 'formats', label: 'Common Transfer File or OneRoster' },
+    { value: 'formats', label: 'CTF or OneRoster' },
   ] as const;
   protected readonly ways = [
     { value: 'upload', label: 'Sent with a token' },

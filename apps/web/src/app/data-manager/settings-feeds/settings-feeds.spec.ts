@@ -146,7 +146,7 @@ describe('the page of feeds', () => {
     const wait = waitingFile({ importId: 'w1', fileName: 'wrong.csv' });
     const { page } = await open([feed({ waiting: [wait], waitingCount: 4 })]);
     expect(page.text()).toContain('1 feed runs, and 4 files wait for you.');
-    expect(page.text()).toContain('went in: 1 new, 2 changed roll.csv , 26 Nov, 02:10');
+    expect(page.text()).toContain('went in: 1 new, 2 changed roll.csv 26 Nov, 02:10');
     expect(page.one('a[href="/imports/w1"]').textContent).toBe('Look at wrong.csv');
     expect(page.text()).toContain('60 of 420 would change or leave.');
     expect(page.text()).toContain('3 more in the list of imports');

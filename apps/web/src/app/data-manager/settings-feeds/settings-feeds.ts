@@ -119,6 +119,13 @@ export class SettingsFeeds {
     this.open.set(wanted ? { what: 'new' } : null);
   }
 
+  /** The token, or where the folder is, has been seen. */
+  protected putAway(): void {
+    this.given.set(null);
+    this.placed.set(null);
+    this.focusOn('.answer');
+  }
+
   protected make({ wish, way }: EditedFeed): Promise<void> {
     return this.attempt(async () => {
       const made = await this.api.invoke(addFeed, { schoolId: this.schoolId, body: wish });

@@ -65,7 +65,14 @@ export const SETTINGS: readonly SettingsPage[] = [
   template: `
     <nav class="settabs" aria-label="Settings">
       @for (page of pages; track page.path) {
-        <a [routerLink]="page.path" routerLinkActive="on" ariaCurrentWhenActive="page">{{ page.title }}</a>
+        <a
+          #tab
+          [routerLink]="page.path"
+          routerLinkActive="on"
+          ariaCurrentWhenActive="page"
+          (isActiveChange)="bring(tab, $event)"
+          >{{ page.title }}</a
+        >
       }
     </nav>
   `,
@@ -73,4 +80,12 @@ export const SETTINGS: readonly SettingsPage[] = [
 export class SettingsTabs {
   private readonly session = inject(Session);
   protected readonly pages = SETTINGS.filter(({ needs }) => this.session.can(needs));
+
+  /** Where there is no room for all tabs, the one that is open is in sight. */
+  protected bring(tab: HTMLElement, active: boolean): void {
+    const row = tab.parentElement;
+    if (!active || !row) return;
+    const [outer, inner] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
+    row.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+  }
 }
