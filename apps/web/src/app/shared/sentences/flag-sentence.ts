@@ -1,21 +1,35 @@
+import { attendance } from './attendance';
 import { belowExpected } from './below-expected';
+import { disadvantagedHighAttainer } from './disadvantaged-high-attainer';
 import type { FlagFacts, ReasonFacts, RuleWords } from './flag-words';
 import { gapNotClosing } from './gap-not-closing';
 import { gapWidening } from './gap-widening';
 import { missingResult } from './missing-result';
 import { noBaseline } from './no-baseline';
+import { offTarget } from './off-target';
+import { readyToExit } from './ready-to-exit';
 import { slowerThanOwnRate } from './slower-than-own-rate';
 import { slowerThanPeers } from './slower-than-peers';
+import { staffConcern } from './staff-concern';
+import { strandGap } from './strand-gap';
+import { supportNotWorking } from './support-not-working';
 
 /** Every rule's words, the most telling first: the first that holds gives a flag its sentence. */
 const RULES: readonly (readonly [string, RuleWords])[] = [
+  ['staff-concern', staffConcern],
+  ['support-not-working', supportNotWorking],
+  ['disadvantaged-high-attainer', disadvantagedHighAttainer],
   ['gap-widening', gapWidening],
   ['slower-than-peers', slowerThanPeers],
   ['slower-than-own-rate', slowerThanOwnRate],
   ['gap-not-closing', gapNotClosing],
   ['below-expected', belowExpected],
+  ['off-target', offTarget],
+  ['strand-gap', strandGap],
+  ['attendance', attendance],
   ['missing-result', missingResult],
   ['no-baseline', noBaseline],
+  ['ready-to-exit', readyToExit],
 ];
 
 const WORDS: ReadonlyMap<string, RuleWords> = new Map(RULES);
@@ -45,5 +59,5 @@ export function flagSentence(facts: FlagFacts, reasons: readonly ReasonFacts[]):
   const words = first && WORDS.get(first.rule);
   return first && words
     ? words.sentence(facts, first.numbers)
-    : `${facts.forename} needs a look in ${facts.subject}: this page has no words yet for the reason.`;
+    : `${facts.forename} needs a look in ${facts.subject ?? 'school'}: this page has no words yet for the reason.`;
 }

@@ -14,8 +14,11 @@ export interface ReasonFacts {
 export interface FlagFacts {
   readonly forename: string;
   readonly sex: 'F' | 'M' | 'U';
-  readonly subject: string;
+  /** Null: about the pupil as a whole. */
+  readonly subject: string | null;
   readonly scale: (ChartScale & { readonly direction: 'up' | 'down' }) | null;
+  /** Names of the groups and parts of the subject that reasons speak of, by id. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** What a rule's file says of one reason. */
@@ -52,4 +55,10 @@ export function pointsText(value: number | null): string {
   return Number.isInteger(size) ? plain(size) : plain(size, 1);
 }
 
-export const subjectOf = (facts: FlagFacts): string => subjectInSentence(facts.subject);
+export const subjectOf = (facts: FlagFacts): string =>
+  facts.subject === null ? 'school' : subjectInSentence(facts.subject);
+
+/** The name of what a reason names by its id; null where the page was not told it. */
+export function namedIn(facts: FlagFacts, id: number | string | null | undefined): string | null {
+  return id == null ? null : (facts.names?.[String(id)] ?? null);
+}
