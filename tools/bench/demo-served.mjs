@@ -50,6 +50,20 @@ export async function serveDemo({ database, say, signal }, name) {
 }
 
 /**
+ * Signs in by the page itself, and waits until the home page has come in its place.
+ * @param {import('@playwright/test').Page} page
+ * @param {ServedDemo} demo
+ */
+export async function signInOnPage(page, { url, email, password }) {
+  await page.goto(url);
+  await page.getByLabel('School email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'));
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+}
+
+/**
  * @param {ServedDemo} demo
  * @returns {Promise<{ cookie: string, schoolId: number }>} what a browser sends back, and the SENCO's school
  */

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { Problem } from '../start/problem.mjs';
 import { findBrowser, HOW_TO_GET_ONE } from '../test/browser-path.mjs';
-import { serveDemo } from './demo-served.mjs';
+import { serveDemo, signInOnPage } from './demo-served.mjs';
 import { spreadOf } from './spread.mjs';
 
 /** 200 KB of the issue, taken at its strictest. */
@@ -13,12 +13,8 @@ const SWITCHES = ['--disable-background-networking', '--disable-component-update
  * @param {import('@playwright/test').Page} page
  * @param {import('./demo-served.mjs').ServedDemo} demo
  */
-async function signInToHome(page, { url, email, password }) {
-  await page.goto(url);
-  await page.getByLabel('School email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+async function signInToHome(page, demo) {
+  await signInOnPage(page, demo);
   // What the page still asks for by itself, such as its data, belongs to it.
   await page.waitForLoadState('networkidle');
 }
