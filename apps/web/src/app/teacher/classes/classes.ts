@@ -48,10 +48,12 @@ export class Classes {
     const all = this.classes() ?? [];
     const over = ({ endsOn }: ClassDto): boolean => endsOn !== null && endsOn < this.today;
     const rest = all.filter((one) => !one.mine && !over(one));
+    const mine = all.filter((one) => one.mine && !over(one));
+    const [classes, sets] = mine.length > 0 ? ['Other classes', 'Other sets'] : ['Classes', 'Sets'];
     return [
-      { name: 'Yours', classes: all.filter((one) => one.mine && !over(one)) },
-      { name: 'Classes', classes: rest.filter(({ kind }) => kind === 'registration') },
-      { name: 'Sets', classes: rest.filter(({ kind }) => kind === 'set') },
+      { name: 'Yours', classes: mine },
+      { name: classes, classes: rest.filter(({ kind }) => kind === 'registration') },
+      { name: sets, classes: rest.filter(({ kind }) => kind === 'set') },
       { name: 'Ended', classes: all.filter(over) },
     ].filter(({ classes }) => classes.length > 0);
   });

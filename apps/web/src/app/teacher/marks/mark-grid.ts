@@ -180,6 +180,12 @@ export class MarkGrid {
   }
 
   private keyWhileTyping(event: KeyboardEvent): boolean {
+    if (event.key === 'F2' && event.shiftKey) {
+      this.commit();
+      this.focus(this.cursor.cell());
+      this.ask();
+      return true;
+    }
     if (event.key === 'F2') {
       this.over = !this.over;
       return true;

@@ -12,7 +12,7 @@ export function plainName(text: string): string {
     .trim();
 }
 
-/** How lists write a pupil: in full either way round, with one initial, by the forename alone. */
+/** How lists write a pupil: in full either way round, with one initial, by one of the names alone. */
 function spellings({ forename, surname }: Named): string[] {
   const [first, last] = [plainName(forename), plainName(surname)];
   return [
@@ -22,6 +22,7 @@ function spellings({ forename, surname }: Named): string[] {
     `${last} ${first.charAt(0)}`,
     `${first.charAt(0)} ${last}`,
     first,
+    last,
   ];
 }
 
