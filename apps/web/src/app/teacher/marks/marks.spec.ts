@@ -234,6 +234,15 @@ describe('the mark grid', () => {
     expect(page.shows()).toEqual(['99', '', '', '', '97', '']);
   });
 
+  it('takes a mark that is being typed when its comment is asked for', async () => {
+    const page = await open();
+    page.cell(1).focus();
+    page.type('98');
+    page.press('F2', { shiftKey: true });
+    expect(page.last()).toMatchObject([{ pupilId: 'birch', mark: '98' }]);
+    expect(page.all('input.mg-type')).toEqual([]);
+  });
+
   it('shows both marks of a conflict, and keeps or takes', async () => {
     const page = await open();
     const theirs = { ...standing('101'), by: 'Mr Hale' };

@@ -145,10 +145,10 @@ export class Marks {
   }
 
   protected async openAbout(cell: GridCell): Promise<void> {
+    const { openAbout } = await import('./cell-about');
     const [sheet, element] = [this.store.sheet(), document.getElementById(cell.id)];
     if (!sheet || !element) return;
     const canWrite = this.entry.lockedWhy(cell) === null;
-    const { openAbout } = await import('./cell-about');
     const note = await openAbout(this.injector, { cell, windowId: sheet.windowId, canWrite }, element);
     if (note !== undefined) this.entry.comment(cell, note);
     this.grid()?.focus(cell);
