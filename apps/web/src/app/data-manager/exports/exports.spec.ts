@@ -30,7 +30,7 @@ const classes = [
 const windows: WindowDto[] = [
   {
     ...{ id: 20261, startYear: 2026, halfTerm: 'AUT1', kind: 'full', opensOn: '2026-10-01' },
-    ...{ dueOn: '2026-10-10', locksOn: '2026-10-18', subjects: [] },
+    ...{ dueOn: '2026-10-10', locksOn: '2026-10-18', version: 1, subjects: [] },
   },
 ];
 

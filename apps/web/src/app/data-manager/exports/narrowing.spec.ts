@@ -16,7 +16,7 @@ const oak: ClassDto = {
 };
 const autumn = (id: number, opensOn: string): WindowDto => ({
   ...{ id, startYear: 2026, halfTerm: id % 10 === 1 ? 'AUT1' : 'AUT2', kind: 'full', opensOn },
-  ...{ dueOn: '2026-12-10', locksOn: '2026-12-18', subjects: [] },
+  ...{ dueOn: '2026-12-10', locksOn: '2026-12-18', version: 1, subjects: [] },
 });
 const windows = [autumn(20261, '2026-10-01'), autumn(20262, '2026-11-20'), autumn(20263, '2027-01-20')];
 const kind = (takesClass: boolean, takesWindow: boolean): ExportKindDto => ({
