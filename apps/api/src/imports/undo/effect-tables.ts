@@ -49,8 +49,12 @@ const others: readonly EffectTable[] = [
   table('group_session', 'session'),
 ];
 
-/** Made from the rest again by every analysis: it stands in nobody's way. */
-export const derivedTables = ['progress'] as const;
+/** Made from the rest again by every analysis: it stands in nobody's way. Each with what its rows are of. */
+export const derivedTables: readonly { name: string; of: readonly ('pupil_id' | 'subject_id')[] }[] = [
+  { name: 'progress', of: ['pupil_id', 'subject_id'] },
+  { name: 'doing_well', of: ['pupil_id', 'subject_id'] },
+  { name: 'cohort_state', of: ['subject_id'] },
+];
 
 /** A flag that the analysis has opened and nobody has answered: of a pupil who goes, it goes too. */
 export const unansweredFlagSql = (flag: string): string =>

@@ -66,7 +66,7 @@ async function changedRows(tx: Transaction, schoolId: number, table: string): Pr
 async function references(tx: Transaction, schoolId: number, importId: string, table: string): Promise<Dependents[]> {
   const found: Dependents[] = [];
   for (const { child, joined } of await foreignKeysTo(tx, table)) {
-    if (derivedTables.some((name) => name === child)) continue;
+    if (derivedTables.some(({ name }) => name === child)) continue;
     const mine = await inNobodysWay(tx, child);
     const rows = await tx.query<Found[]>(
       `SELECT ${exampleSql(child, 'to_jsonb(c)')}, count(*) OVER ()::int AS total

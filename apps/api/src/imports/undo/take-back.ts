@@ -45,8 +45,8 @@ async function takeBackAnalysis(tx: Transaction, schoolId: number): Promise<void
   ]) {
     const added = `FROM undo_net n WHERE n.table_name = $2 AND n.before IS NULL
       AND to_jsonb(c."${column}") = n.after->'id'`;
-    for (const table of derivedTables) {
-      await tx.query(`DELETE FROM "${table}" c WHERE c.school_id = $1 AND EXISTS (SELECT 1 ${added})`, [
+    for (const { name } of derivedTables.filter(({ of }) => of.some((each) => each === column))) {
+      await tx.query(`DELETE FROM "${name}" c WHERE c.school_id = $1 AND EXISTS (SELECT 1 ${added})`, [
         schoolId,
         parent,
       ]);
