@@ -1,3 +1,4 @@
+import { AnswersModule } from './answers/answers.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { ClassesModule } from './classes/classes.module';
 import { DemoModule } from './demo/demo.module';
@@ -20,6 +21,7 @@ import { WindowsModule } from './windows/windows.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
 export const capabilities = [
+  AnswersModule,
   AssessmentsModule,
   ClassesModule,
   DemoModule,

@@ -36,7 +36,7 @@ export interface LockedFlag extends FlagStanding {
  */
 export async function lockFlag(tx: Transaction, gate: PupilGate, act: FlagAct): Promise<LockedFlag> {
   const { caller, flagId, ifMatch } = act;
-  const [flag] = await tx.query<(Omit<LockedFlag, 'why'> & { subjectId: number })[]>(
+  const [flag] = await tx.query<(Omit<LockedFlag, 'why'> & { subjectId: number | null })[]>(
     `SELECT id, pupil_id AS "pupilId", subject_id AS "subjectId", version, state, acknowledged_by AS "acknowledgedBy",
             acknowledged_at::text AS "acknowledgedAt", dismiss_reason AS "dismissReason"
      FROM flag WHERE school_id = $1 AND id = $2 FOR UPDATE`,

@@ -115,6 +115,17 @@ export class FlagGroupDto {
   startsOn!: string;
 }
 
+export class InClassDto {
+  id!: string;
+  version!: number;
+  what!: string;
+  startsOn!: string;
+  reviewOn!: string;
+  by!: string;
+  /** Given by the caller. */
+  own!: boolean;
+}
+
 export class FlagDto {
   id!: string;
   version!: number;
@@ -123,8 +134,9 @@ export class FlagDto {
   place!: number;
   tied!: boolean;
   pupil!: FlaggedPupilDto;
-  subjectId!: number;
-  subjectName!: string;
+  /** Null: about the pupil as a whole. */
+  subjectId!: number | null;
+  subjectName!: string | null;
   reasons!: ReasonDto[];
   need!: number;
   needParts!: NeedPartDto[];
@@ -138,6 +150,13 @@ export class FlagDto {
   resolvedOn!: string | null;
   /** The group for this subject the pupil is in or about to join. */
   group!: FlagGroupDto | null;
+  /** What is being done in class. */
+  inClass!: InClassDto | null;
+  /** The day the clock of speed to support started: when results were due, or when it was raised. */
+  clockFrom!: string | null;
+  /** Names of the groups and strands that reasons speak of, by id. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  names!: Record<string, string>;
 }
 
 export class FlagCountsDto {
@@ -146,7 +165,7 @@ export class FlagCountsDto {
   seen!: number;
   resolved!: number;
   dismissed!: number;
-  /** Pupils with a flag that is not dismissed or resolved, and those of them in no group for any flagged subject. */
+  /** Pupils with a flag that is not dismissed or resolved, and those of them nobody does anything for, in class or in a group. */
   pupilsNeedingHelp!: number;
   pupilsWithoutHelp!: number;
 }

@@ -5,7 +5,16 @@ import { PupilGate } from '../core/access/pupil-gate';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import { schoolCalendar, schoolDaysSince } from './school-calendar';
-import type { FlagChoicesDto, FlagCountsDto, FlagDto, FlagPageDto, FlagsQuery, SeriesDto } from './flags.dto';
+import type {
+  FlagChoicesDto,
+  FlagCountsDto,
+  FlagDto,
+  FlagPageDto,
+  FlagsQuery,
+  InClassDto,
+  SeriesDto,
+} from './flags.dto';
+import { namedSql } from './named-in-reasons';
 import { readSeries, seriesKey } from './series.queries';
 import { filterSql, scopeParameters, visibleFlagsSql, type FlagScope } from './visible-flags';
 
@@ -25,8 +34,8 @@ interface FlagRow {
   pupil_premium: boolean;
   sen: string | null;
   eal: boolean;
-  subject_id: number;
-  subject_name: string;
+  subject_id: number | null;
+  subject_name: string | null;
   reasons: FlagDto['reasons'];
   need: number;
   need_parts: FlagDto['needParts'];
@@ -38,6 +47,9 @@ interface FlagRow {
   group_id: string | null;
   group_name: string | null;
   group_starts_on: string | null;
+  in_class: InClassDto | null;
+  clock_from: string | null;
+  names: Record<string, string> | null;
 }
 
 interface PageRow {
@@ -66,7 +78,7 @@ export class FlagsQueries {
       const series = await readSeries(
         tx,
         schoolId,
-        rows.map(({ pupil_id, subject_id }) => [pupil_id, subject_id]),
+        rows.flatMap(({ pupil_id, subject_id }) => (subject_id === null ? [] : [[pupil_id, subject_id] as const])),
       );
       const seen = new Map(rows.map((row) => [row.pupil_id, scope.reach.allowed.get(row.pupil_id) ?? '']));
       await this.gate.recordRead(tx, caller, 'flags.read', seen);
@@ -96,7 +108,7 @@ export class FlagsQueries {
     const today = this.clock.today();
     const reach = await this.gate.allowedInSubjects(tx, { caller, permission: 'flags.read', pupilIds: 'all' });
     const starts = calendar.halfTerms.map(({ startsOn }) => startsOn).filter((day) => day <= today);
-    return { schoolId: caller.schoolId, today, reach, resolvedSince: starts.at(-1) ?? today };
+    return { schoolId: caller.schoolId, today, reach, staffId: caller.staffId, resolvedSince: starts.at(-1) ?? today };
   }
 
   private async page(tx: Transaction, scope: FlagScope, query: FlagsQuery): Promise<PageRow> {
@@ -114,7 +126,7 @@ export class FlagsQueries {
          SELECT placed.id, placed.version, state, place, tied, pupil_id, placed.forename, placed.surname, sex,
                 year_group, class_name, pupil_premium, sen, eal, subject_id, subject_name, reasons, need, need_parts,
                 window_id, opened_on, dismiss_reason, resolved_at::date AS resolved_on, group_id, group_name,
-                group_starts_on, nullif(trim(coalesce(staff.title, '') || ' ' || staff.surname), '') AS acknowledged_by
+                group_starts_on, in_class, clock_from, ${namedSql('placed.reasons')} AS names, nullif(trim(coalesce(staff.title, '') || ' ' || staff.surname), '') AS acknowledged_by
          FROM placed LEFT JOIN staff ON staff.school_id = $1 AND staff.id = placed.acknowledged_by
          ORDER BY place, placed.surname, placed.forename, placed.id
          OFFSET ${add(query.offset)} LIMIT ${add(query.limit)})
@@ -154,7 +166,10 @@ export class FlagsQueries {
       need: row.need,
       needParts: row.need_parts,
       windowId: row.window_id,
-      series: latestOf(series.get(seriesKey(row.pupil_id, row.subject_id))),
+      series: latestOf(row.subject_id === null ? [] : series.get(seriesKey(row.pupil_id, row.subject_id))),
+      names: row.names ?? {},
+      clockFrom: row.clock_from,
+      inClass: row.in_class,
       openedOn: row.opened_on,
       schoolDaysOpen: daysSince(row.opened_on),
       acknowledgedBy: row.acknowledged_by,
@@ -193,6 +208,6 @@ const choicesSql = `jsonb_build_object(
               FROM visible WHERE class_id IS NOT NULL),
   'subjects', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id::text, 'name', name) ORDER BY position, id), '[]')
                FROM (SELECT DISTINCT subject_id AS id, subject_name AS name, subject_position AS position
-                     FROM visible) s),
+                     FROM visible WHERE subject_id IS NOT NULL) s),
   'reasons', (SELECT coalesce(jsonb_agg(DISTINCT reason->>'rule'), '[]')
               FROM visible, jsonb_array_elements(visible.reasons) reason))`;

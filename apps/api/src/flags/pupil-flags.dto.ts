@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { NeedPartDto, ReasonDto } from './flags.dto';
 
 /** Something that happened to a flag. */
@@ -16,9 +17,13 @@ export class PupilFlagDto {
   id!: string;
   version!: number;
   state!: 'open' | 'acknowledged' | 'resolved' | 'dismissed';
-  subjectId!: number;
-  subjectName!: string;
+  /** Null: about the pupil as a whole. */
+  subjectId!: number | null;
+  subjectName!: string | null;
   reasons!: ReasonDto[];
+  /** Names of the groups and strands that reasons speak of, by id. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  names!: Record<string, string>;
   need!: number;
   needParts!: NeedPartDto[];
   openedOn!: string;

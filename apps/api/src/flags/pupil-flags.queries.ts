@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import type { PupilFlagDto } from './pupil-flags.dto';
+import { namedSql } from './named-in-reasons';
 import { schoolCalendar } from './school-calendar';
 
 /** All flags of one pupil, live ones first, each with what happened to it. */
@@ -21,13 +22,13 @@ export class PupilFlagsQueries {
     const calendar = await schoolCalendar(tx, schoolId, today);
     const rows = await tx.query<Omit<PupilFlagDto, 'schoolDaysOpen'>[]>(
       `SELECT f.id, f.version, f.state, f.subject_id AS "subjectId", s.name AS "subjectName", f.reasons, f.need,
-              f.need_parts AS "needParts", f.opened_on::text AS "openedOn", f.resolved_at::date::text AS "resolvedOn",
+              f.need_parts AS "needParts", coalesce(${namedSql('f.reasons')}, '{}') AS names, f.opened_on::text AS "openedOn", f.resolved_at::date::text AS "resolvedOn",
               nullif(trim(a.title || ' ' || a.surname), '') AS "acknowledgedBy",
               (SELECT jsonb_agg(jsonb_build_object('kind', e.kind, 'at', e.at, 'words', e.detail->>'reason',
                         'by', nullif(trim(b.title || ' ' || b.surname), '')) ORDER BY e.id)
                FROM flag_event e LEFT JOIN staff b ON b.school_id = e.school_id AND b.id = e.staff_id
                WHERE e.school_id = f.school_id AND e.flag_id = f.id) AS history
-       FROM flag f JOIN subject s ON s.school_id = f.school_id AND s.id = f.subject_id
+       FROM flag f LEFT JOIN subject s ON s.school_id = f.school_id AND s.id = f.subject_id
        LEFT JOIN staff a ON a.school_id = f.school_id AND a.id = f.acknowledged_by
        WHERE f.school_id = $1 AND f.pupil_id = $2 AND ($3::int[] IS NULL OR f.subject_id = ANY($3))
        ORDER BY (f.state IN ('resolved', 'dismissed')), f.need DESC, f.opened_on DESC, f.id`,

@@ -9,18 +9,18 @@ const pupilColumns = `
   c.id AS class_id, c.name AS class_name, k.pupil_premium, k.sen, k.eal`;
 
 /**
- * The flags a person may see: $5 to $7 the reach. Live ones, and those resolved since the
+ * The flags a person may see: $5 to $7 the reach, $8 the person. Live ones, and those resolved since the
  * half term began. The view says where each stands.
  */
 export const visibleFlagsSql = `
   SELECT f.id, f.version, f.state, f.subject_id, s.name AS subject_name, s.position AS subject_position, f.reasons,
          f.need, f.need_parts, f.window_id, f.opened_on, f.acknowledged_by, f.dismiss_reason,
-         f.resolved_at, ${pupilColumns}, g.id AS group_id, g.name AS group_name, g.starts_on AS group_starts_on,
-         CASE WHEN f.state IN ('resolved', 'dismissed') THEN f.state WHEN g.id IS NOT NULL THEN 'in-support'
+         f.resolved_at, f.clock_from, a.in_class, ${pupilColumns}, g.id AS group_id, g.name AS group_name, g.starts_on AS group_starts_on,
+         CASE WHEN f.state IN ('resolved', 'dismissed') THEN f.state WHEN g.id IS NOT NULL OR a.in_class IS NOT NULL THEN 'in-support'
               WHEN f.state = 'acknowledged' THEN 'seen' ELSE 'no-help' END AS view
   FROM flag f
   JOIN pupil p ON p.school_id = f.school_id AND p.id = f.pupil_id
-  JOIN subject s ON s.school_id = f.school_id AND s.id = f.subject_id
+  LEFT JOIN subject s ON s.school_id = f.school_id AND s.id = f.subject_id
   LEFT JOIN LATERAL (
     SELECT c.id, c.name FROM class_pupil cp JOIN class c ON c.school_id = cp.school_id AND c.id = cp.class_id
     WHERE cp.school_id = f.school_id AND cp.pupil_id = f.pupil_id AND cp.starts_on <= $2
@@ -39,6 +39,14 @@ export const visibleFlagsSql = `
     WHERE pl.school_id = f.school_id AND pl.pupil_id = f.pupil_id AND pl.undone_at IS NULL
       AND (pl.ends_on IS NULL OR pl.ends_on >= $2) AND g.closed_at IS NULL AND g.subject_id = f.subject_id
     ORDER BY pl.starts_on LIMIT 1) g ON true
+  LEFT JOIN LATERAL (
+    SELECT jsonb_build_object('id', ca.id, 'version', ca.version, 'what', ca.what, 'startsOn', ca.starts_on,
+             'reviewOn', ca.review_on, 'by', trim(coalesce(t.title, '') || ' ' || t.surname),
+             'own', ca.staff_id = $8::uuid) AS in_class
+    FROM class_answer ca JOIN staff t ON t.school_id = ca.school_id AND t.id = ca.staff_id
+    WHERE ca.school_id = f.school_id AND ca.pupil_id = f.pupil_id
+      AND ca.subject_id IS NOT DISTINCT FROM f.subject_id AND ca.ends_on IS NULL AND ca.undone_at IS NULL
+    ORDER BY ca.made_at DESC LIMIT 1) a ON true
   WHERE f.school_id = $1 AND ${reachedSql('f.pupil_id', 'f.subject_id', 5)}
     AND (f.state <> 'resolved' OR f.resolved_at >= $3)`;
 
@@ -46,17 +54,20 @@ export interface FlagScope {
   schoolId: number;
   today: string;
   reach: SubjectReach;
+  /** Who looks. */
+  staffId: string;
   /** Flags resolved before are history. */
   resolvedSince: string;
 }
 
-/** The first seven parameters, in the order the SQL names them. */
+/** The first eight parameters, in the order the SQL names them. */
 export const scopeParameters = (scope: FlagScope): unknown[] => [
   scope.schoolId,
   scope.today,
   scope.resolvedSince,
   academicYearOf(scope.today),
   ...scope.reach.parameters(),
+  scope.staffId,
 ];
 
 const groupSql: Record<PupilGroup, string> = {
