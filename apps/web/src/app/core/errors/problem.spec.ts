@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { fieldMessage, problemOf } from './problem';
+import { fieldMessage, incomplete, problemOf } from './problem';
 
 const sent = {
   title: 'The 6 marks you pasted were not saved.',
@@ -22,6 +22,18 @@ describe('a problem', () => {
     });
     expect(fieldMessage(problem, 'reviewOn')).toBe('The review must be before the group ends.');
     expect(fieldMessage(problem, 'name')).toBeNull();
+  });
+
+  it('does not name a field as the API does', () => {
+    const [wrong] = sent.errors;
+    const title = `${wrong?.field}: ${wrong?.message}`;
+    const error = new HttpErrorResponse({ status: 400, error: { ...sent, title } });
+    expect(problemOf(error).title).toBe('The review must be before the group ends.');
+  });
+
+  it('of a form is said before it is sent', () => {
+    expect(incomplete([])).toBeNull();
+    expect(fieldMessage(incomplete([{ field: 'until', message: 'Choose a day.' }]), 'until')).toBe('Choose a day.');
   });
 
   it('is read when the call expected no body and got JSON as text', () => {

@@ -42,14 +42,27 @@ export function problemOf(error: unknown): Problem {
   if (!(error instanceof HttpErrorResponse)) throw error;
   if (error.status === 0) return UNREACHABLE;
   const body = bodyOf(error.error);
+  const fields = Array.isArray(body['errors']) ? body['errors'].flatMap(fieldProblem) : [];
   return {
     status: error.status,
-    title: text(body['title']) ?? TITLES[error.status] ?? 'Something went wrong at our end.',
+    title: withoutField(text(body['title']), fields) ?? TITLES[error.status] ?? 'Something went wrong at our end.',
     detail: text(body['detail']),
     kept: text(body['kept']),
     todo: text(body['todo']),
-    fields: Array.isArray(body['errors']) ? body['errors'].flatMap(fieldProblem) : [],
+    fields,
   };
+}
+
+/** A title that is about one field begins with the field's name in the API, which is no word for a reader. */
+function withoutField(title: string | null, fields: readonly FieldProblem[]): string | null {
+  const named = fields.find(({ field, message }) => title === `${field}: ${message}`);
+  return named ? named.message : title;
+}
+
+/** The problem of a form that is not complete, said before it is sent; null when nothing is missing. */
+export function incomplete(fields: readonly FieldProblem[]): Problem | null {
+  const [first] = fields;
+  return first ? { status: 400, title: first.message, detail: null, kept: null, todo: null, fields } : null;
 }
 
 /** The message for one field, or null when nothing is wrong with it. */

@@ -6,13 +6,15 @@ import {
   lockWindowAgain,
   unlockWindow,
 } from '@headway/api-client';
-import { fieldMessage, type Problem, problemOf } from '../../core/errors/problem';
+import { fieldMessage, incomplete, type Problem, problemOf } from '../../core/errors/problem';
 import { newId } from '../../core/new-id';
 import { Session } from '../../core/session/session';
 import { Undo } from '../../core/undo/undo';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { Icon } from '../../shared/icon/icon';
 import { shortDate, shortWeekday } from '../../shared/words/dates';
+
+const NO_REASON = 'Say in a few words why the window is opened again.';
 
 /** When the window locks, what was opened again and why, and opening it again. */
 @Component({
@@ -45,6 +47,13 @@ export class Unlocks {
 
   protected async unlock(event: Event, classId: string, until: string, reason: string): Promise<void> {
     event.preventDefault();
+    this.problem.set(
+      incomplete([
+        ...(until === '' ? [{ field: 'until', message: 'Choose the last day on which marks are taken.' }] : []),
+        ...(reason.trim().length < 3 ? [{ field: 'reason', message: NO_REASON }] : []),
+      ]),
+    );
+    if (this.problem()) return;
     const id = newId();
     const windowId = this.window().windowId;
     await this.trying(async () => {

@@ -24,28 +24,30 @@ interface Count {
       }
     </dl>
     @if (several().length > 0) {
-      <table class="partc">
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col" class="num">New</th>
-            <th scope="col" class="num">Changed</th>
-            <th scope="col" class="num">Same</th>
-            <th scope="col" class="num">{{ applied() ? 'Left out' : 'Can’t be read' }}</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (part of several(); track part.place) {
+      <div class="scroll-x" tabindex="0" role="region" aria-label="Each part of the file">
+        <table class="partc">
+          <thead>
             <tr>
-              <th scope="row">{{ part.name }}</th>
-              <td class="num">{{ (part.counts?.created ?? 0).toLocaleString('en-GB') }}</td>
-              <td class="num">{{ (part.counts?.changed ?? 0).toLocaleString('en-GB') }}</td>
-              <td class="num">{{ (part.counts?.unchanged ?? 0).toLocaleString('en-GB') }}</td>
-              <td class="num">{{ (part.counts?.invalid ?? 0).toLocaleString('en-GB') }}</td>
+              <th scope="col">Part</th>
+              <th scope="col" class="num">New</th>
+              <th scope="col" class="num">Changed</th>
+              <th scope="col" class="num">Same</th>
+              <th scope="col" class="num">{{ applied() ? 'Left out' : 'Can’t be read' }}</th>
             </tr>
-          }
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            @for (part of several(); track part.place) {
+              <tr>
+                <th scope="row">{{ part.name }}</th>
+                <td class="num">{{ (part.counts?.created ?? 0).toLocaleString('en-GB') }}</td>
+                <td class="num">{{ (part.counts?.changed ?? 0).toLocaleString('en-GB') }}</td>
+                <td class="num">{{ (part.counts?.unchanged ?? 0).toLocaleString('en-GB') }}</td>
+                <td class="num">{{ (part.counts?.invalid ?? 0).toLocaleString('en-GB') }}</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
     }
     @if (besides(); as words) {
       <p class="small muted">{{ words }}</p>

@@ -18,7 +18,7 @@ import type { AnswerDto, ImportRunDto } from '@headway/api-client';
                 <legend>{{ question.ask }}</legend>
                 @if (question.pupil; as pupil) {
                   <p class="infile">
-                    In the file: <b>{{ pupil }}</b> <span class="muted small">{{ question.place }}</span>
+                    In the file: <b>{{ pupil }}</b><span class="muted small"> · {{ question.place }}</span>
                   </p>
                 }
                 @for (option of question.options; track option.value) {

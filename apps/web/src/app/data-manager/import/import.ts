@@ -81,6 +81,8 @@ export class Import implements OnInit {
     const run = this.run();
     return !run || this.matchingAgain() ? 1 : stepOf(run);
   });
+  /** Nothing of it is left to look at. */
+  protected readonly over = computed(() => ['cancelled', 'undone'].includes(this.run()?.status ?? ''));
   protected readonly matching = computed(() => {
     const status = this.run()?.status;
     return status === 'uploaded' || status === 'mapped' || status === 'failed' || this.matchingAgain();
