@@ -94,14 +94,14 @@ describe('who has finished', () => {
       remindersWords({ byItself: true, steps: steps(before, after) }, today);
     expect(on(0, 0, '2026-12-01')).toBe('Whoever has marks to enter gets a notice on Tue 8 Dec and on Mon 14 Dec.');
     expect(on(3, 0, '2026-12-09')).toBe(
-      '3 people were reminded from Tue 8 Dec. Whoever has marks to enter gets a notice on Mon 14 Dec.',
+      '3 people were reminded before marks were due. Whoever has marks to enter gets a notice on Mon 14 Dec.',
     );
     expect(on(3, 1, '2026-12-16')).toBe(
-      '3 people were reminded from Tue 8 Dec. 1 person was reminded from Mon 14 Dec.',
+      '3 people were reminded before marks were due. 1 person was reminded after they were due.',
     );
     expect(on(0, 0, '2026-12-16')).toBe('Nobody needed reminding.');
     expect(remindersWords({ byItself: false, steps: steps(3, 0) }, '2026-12-09')).toBe(
-      '3 people were reminded from Tue 8 Dec. Nobody is reminded unless you do it.',
+      '3 people were reminded before marks were due. Nobody is reminded unless you do it.',
     );
     expect(remindersWords({ byItself: true, steps: [] }, '2026-12-09')).toMatch(/Too few school days/);
   });

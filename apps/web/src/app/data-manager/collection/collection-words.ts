@@ -88,7 +88,9 @@ export function remindersWords({ byItself, steps }: WindowRemindersDto, today: s
   const people = (count: number): string => (count === 1 ? '1 person was' : `${count} people were`);
   const given = steps
     .filter((step) => step.people > 0)
-    .map((step) => `${people(step.people)} reminded from ${shortWeekday(step.from)}.`);
+    .map(
+      (one) => `${people(one.people)} reminded ${one.step === 'before' ? 'before marks were' : 'after they were'} due.`,
+    );
   if (!byItself) return [...given, 'Nobody is reminded unless you do it.'].join(' ');
   const coming = steps.filter(({ from }) => from > today).map(({ from }) => `on ${shortWeekday(from)}`);
   const next = coming.length ? [`Whoever has marks to enter gets a notice ${coming.join(' and ')}.`] : [];

@@ -54,6 +54,7 @@ async function open(meanwhile: WindowDto | null = null, subjects = [subject(1, '
       { provide: Undo, useValue: { offer: (_: string, takeBack: () => Promise<void>) => undos.push(takeBack) } },
     ],
   });
+  Element.prototype.scrollIntoView = jest.fn();
   const page = render(SettingsWindows);
   const shown = async (): Promise<void> => {
     await settled();

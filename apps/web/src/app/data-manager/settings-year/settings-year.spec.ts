@@ -50,6 +50,7 @@ async function open(meanwhile: SchoolYearDto | null = null) {
       { provide: Undo, useValue: { offer: () => undefined } },
     ],
   });
+  Element.prototype.scrollIntoView = jest.fn();
   const page = render(SettingsYear);
   const shown = async (): Promise<void> => {
     await settled();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, inject, input, output } from '@angular/core';
 import type { Problem } from '../../core/errors/problem';
 import { ErrorNotice } from './error-notice';
 
@@ -37,4 +37,10 @@ export class ChangedMeanwhile {
   readonly differences = input.required<readonly Difference[]>();
   /** What was typed is let go. */
   readonly take = output<void>();
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    // Whoever has just pressed Save may look at the end of a long form.
+    afterNextRender(() => host.nativeElement.scrollIntoView({ block: 'nearest' }));
+  }
 }
