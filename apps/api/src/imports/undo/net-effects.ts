@@ -44,6 +44,6 @@ export async function keyColumns(tx: Transaction, table: string): Promise<string
 export const keyOf = (alias: string, key: readonly string[]): string =>
   `jsonb_build_array(${key.map((column) => `to_jsonb(${alias}."${column}")`).join(', ')})`;
 
-/** Whether the row t is no longer as the import left it; columns added to the table since do not count. */
+/** Whether the row t is no longer as the import left it; columns added to the table since and counts of changes do not count. */
 export const changedSinceSql = `(SELECT bool_or(to_jsonb(t)->part.name IS DISTINCT FROM part.value)
-  FROM jsonb_each(n.after) AS part(name, value))`;
+  FROM jsonb_each(n.after - 'version') AS part(name, value))`;
