@@ -12,6 +12,7 @@ import { ConfirmMapping } from '../confirm-mapping';
 import type { GivenFile } from '../formats/file-format';
 import { RequestApply } from '../request-apply';
 import { storedImport, storedParts } from '../stored-import';
+import { tellOfImport } from '../tell-of-import';
 import { type AlsoWritten, UploadImport } from '../upload-import';
 import { whyToWait } from './decide-feed';
 import { storedFeed } from './feeds.queries';
@@ -120,6 +121,7 @@ export class TakeFeedFile {
       ]);
       const waits = { action: 'import.waits', why: 'feed', subjectKind: 'import', subjectIds: [importId] };
       await recordAudit(tx, { schoolId, at, accountId: null, ...waits });
+      await tellOfImport(tx, { schoolId, importId, at, kind: 'import-stopped' });
       await announce(tx, { schoolId, topic: 'imports', id: importId });
     });
     return false;
