@@ -139,6 +139,33 @@ describe('pupils of a file and pupils of the school', () => {
     const again = await answered(steps, run, /^Yes/);
     expect(again.counts).toMatchObject({ invalid: 2 });
     expect((await steps.problems(run.id))[0]?.why).toBe('Rows 2 and 3 are said to be the same pupil');
+    // The rest may go in without them, and neither of them is taken for the pupil.
+    expect(await applied(steps, again, { leaveOutInvalid: true })).toMatchObject({ status: 'applied' });
+    expect(await pupilsOf(steps)).toMatchObject([{ upn: upn(1), former: null }]);
+  });
+
+  it('asks again when somebody has come since the file was checked, who would leave or may be meant', async () => {
+    const come = (steps: ImportSteps, newer: string, surname: string, forename: string) =>
+      app.sql(
+        `INSERT INTO pupil (school_id, id, upn, legal_surname, legal_forename, sex, cohort_year, date_of_birth)
+         VALUES ($1, gen_random_uuid(), $2, $3, $4, 'U', 2020, '2016-07-13')`,
+        [steps.schoolId, newer, surname, forename],
+      );
+    const roll = await withPupils({}, { upn: upn(2), forename: 'Ali' });
+    const full = await roll.check(file({}), fullRollOn('2026-11-20'));
+    expect(full.counts).toMatchObject({ wouldLeave: 1 });
+    await come(roll, upn(7), 'Green', 'Zoe');
+    const refused = await applied(roll, full, { leavers: 1 });
+    expect(refused).toMatchObject({ status: 'checked', failure: expect.stringContaining('Check it again') });
+    expect((await pupilsOf(roll)).map(({ left }) => left)).toEqual([null, null, null]);
+
+    const list = await withPupils({});
+    const joiner = await list.check(file({ upn: upn(3), surname: 'Green', forename: 'Zoe' }), on('2026-11-20'));
+    expect(questionsOf(joiner)).toEqual([]);
+    await come(list, upn(7), 'Green', 'Zoe');
+    const unsure = await applied(list, joiner, {});
+    expect(unsure).toMatchObject({ status: 'checked', failure: expect.stringContaining('Check it again') });
+    expect(await pupilsOf(list)).toHaveLength(2);
   });
 
   it('finds a pupil whose UPN has changed on a full roll, so that nobody leaves', async () => {
