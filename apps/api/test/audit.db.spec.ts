@@ -5,6 +5,7 @@ import type { ImportRunDto } from '../src/imports/imports.dto';
 import type { SavedMappingDto } from '../src/imports/saved/saved-mappings.dto';
 import type { GroupPageDto } from '../src/interventions/group.dto';
 import type { PlacementDto } from '../src/interventions/placement.dto';
+import { answerActs } from './answer-acts';
 import { givenResults } from './builders';
 import type { Answer, Browser } from './browser';
 import { classActs } from './class-acts';
@@ -208,6 +209,10 @@ describe('what is written down', () => {
       await write(`POST flags/${act}`, at(`flags/${flag?.id}/${act}`), body, { action, rowOf: 'flag', etag });
       await write(`POST flags/${act}`, at(`flags/${flag?.id}/${act}`), body, { action: null, etag });
     }
+    const [open] = (await started.get<FlagPageDto>(at('flags'))).body.rows;
+    if (!open) throw new Error('No flag is open.');
+    await news();
+    await answerActs(write, at, open);
     const mark = {
       pupilId,
       subjectId: school.maths,

@@ -55,6 +55,8 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     unlockId: school.importId,
     startYear: '2026',
     kind: 'pupils',
+    answerId: school.importId,
+    concernId: school.importId,
     flagId,
   };
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {

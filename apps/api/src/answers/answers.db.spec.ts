@@ -1,3 +1,4 @@
+import { newId } from '../core/time/new-id';
 import type { FlagPageDto } from '../flags/flags.dto';
 import { seededSchool, type SeededSchool } from '../../test/seeded-school';
 import { TestApp } from '../../test/test-app';
@@ -77,6 +78,7 @@ describe('answers and concerns', () => {
   it('a concern makes a flag by itself, in words only those see who may read them, and closing it resolves the flag', async () => {
     const { pupil } = await firstFlag();
     const raised = await senco.post<ConcernDto>(`${path}/pupils/${pupil.id}/concerns`, {
+      id: newId(),
       words: 'He has stopped putting his hand up.',
     });
     expect(raised.status).toBe(201);
@@ -104,7 +106,9 @@ describe('answers and concerns', () => {
 
   it('a concern is taken back within the day by who raised it, and by nobody else', async () => {
     const { pupil } = await firstFlag();
-    const raised = (await senco.post<ConcernDto>(`${path}/pupils/${pupil.id}/concerns`, { words: 'A worry.' })).body;
+    const raised = (
+      await senco.post<ConcernDto>(`${path}/pupils/${pupil.id}/concerns`, { id: newId(), words: 'A worry.' })
+    ).body;
     const other = await app.person(school.id, 'senior-leader');
     const undo = (who: typeof senco) => who.post(`${path}/concerns/${raised.id}/undo`, {}, ifMatch(raised.version));
     expect((await undo(other)).status).toBe(409);
@@ -116,6 +120,8 @@ describe('answers and concerns', () => {
   it('nobody raises a concern about a pupil they do not teach', async () => {
     const stranger = await app.person(school.id, 'teaching-assistant');
     const { pupil } = await firstFlag();
-    expect((await stranger.post(`${path}/pupils/${pupil.id}/concerns`, { words: 'A worry.' })).status).toBe(404);
+    expect(
+      (await stranger.post(`${path}/pupils/${pupil.id}/concerns`, { id: newId(), words: 'A worry.' })).status,
+    ).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 
 const day = { message: 'Give a day such as 2026-11-16.' };
 
@@ -57,6 +57,10 @@ export class ClassAnswerDto {
 }
 
 export class RaiseConcernDto {
+  /** Made by the sender, so that sending it twice raises one. */
+  @IsUUID(undefined, { message: 'A new concern needs an id of its own.' })
+  id!: string;
+
   /** About learning; safeguarding goes to the safeguarding lead. */
   @IsString()
   @MaxLength(2000, { message: 'Say what worries you in at most 2,000 characters.' })

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { Denied } from '../core/access/denied';
 import { PupilGate } from '../core/access/pupil-gate';
-import { Database } from '../core/database/database';
+import { Database, type Transaction } from '../core/database/database';
 import { badInput } from '../core/http/problem.exception';
 import { Clock } from '../core/time/clock';
-import { newId } from '../core/time/new-id';
 import type { ConcernDto, RaiseConcernDto } from './answers.dto';
 import { AnswersQueries } from './answers.queries';
 import { recordConcern } from './record-concern';
@@ -20,7 +19,7 @@ export class RaiseConcern {
     private readonly clock: Clock,
   ) {}
 
-  run(caller: Caller, pupilId: string, { words, subjectId = null }: RaiseConcernDto): Promise<ConcernDto> {
+  run(caller: Caller, pupilId: string, { id, words, subjectId = null }: RaiseConcernDto): Promise<ConcernDto> {
     const { schoolId, staffId, accountId } = caller;
     return this.database.inSchool(schoolId, async (tx) => {
       const question = { caller, permission: 'concerns.write', pupilIds: [pupilId] } as const;
@@ -37,15 +36,22 @@ export class RaiseConcern {
         );
         if (known.length === 0) throw badInput('subjectId', 'This school has no such subject.');
       }
-      const id = newId();
       const at = this.clock.now();
-      await tx.query(
+      const added = await tx.query<object[]>(
         `INSERT INTO staff_concern (school_id, id, pupil_id, subject_id, words, raised_by, raised_at, raised_on, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT DO NOTHING RETURNING 1`,
         [schoolId, id, pupilId, subjectId, words.trim(), staffId, at, this.clock.today()],
       );
+      if (added.length === 0) return this.sentBefore(tx, caller, pupilId, id);
       await recordConcern(tx, caller, at, { kind: 'raised', concernId: id, pupilId, subjectId, why });
       return this.queries.concern(tx, caller, id);
     });
+  }
+
+  /** Sent twice: the concern stands as it does, unless the id is another's. */
+  private async sentBefore(tx: Transaction, caller: Caller, pupilId: string, id: string): Promise<ConcernDto> {
+    const known = await this.queries.concern(tx, caller, id);
+    if (known.own && known.pupilId === pupilId) return known;
+    throw badInput('id', 'Another concern has this id. Send it again with a new one.');
   }
 }
