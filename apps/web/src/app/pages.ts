@@ -63,6 +63,13 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./teacher/marks/marks')).Marks,
   },
   {
+    path: 'classes/:classId/targets',
+    title: 'Targets',
+    needs: 'results.read',
+    rail: true,
+    load: async () => (await import('./teacher/targets/class-targets')).ClassTargets,
+  },
+  {
     path: 'pupils/:pupilId/targets',
     title: 'Targets',
     needs: 'results.read',

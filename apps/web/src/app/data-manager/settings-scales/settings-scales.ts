@@ -8,8 +8,9 @@ import {
   replaceScale,
   retireScale,
   type ScaleSettingDto,
+  takeBackScaleVersion,
 } from '@headway/api-client';
-import { type Problem, problemOf } from '../../core/errors/problem';
+import { Attempts } from '../../core/page/attempts';
 import { Session } from '../../core/session/session';
 import { Undo } from '../../core/undo/undo';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
@@ -29,6 +30,7 @@ type Open = { readonly what: 'library' | 'new' } | { readonly what: ScaleTask; r
   selector: 'hw-settings-scales',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ErrorNotice, Icon, PageHead, ScaleEditor, ScaleLibrary, SettingsTabs],
+  providers: [Attempts],
   templateUrl: './settings-scales.html',
 })
 export class SettingsScales {
@@ -38,8 +40,9 @@ export class SettingsScales {
 
   protected readonly scales = signal<readonly ScaleSettingDto[] | null>(null);
   protected readonly open = signal<Open>(null);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly busy = signal(false);
+  private readonly attempts = inject(Attempts);
+  protected readonly problem = this.attempts.problem;
+  protected readonly busy = this.attempts.busy;
 
   protected readonly live = computed(() => (this.scales() ?? []).filter(({ retired }) => !retired));
   protected readonly retired = computed(() => (this.scales() ?? []).filter(({ retired }) => retired));
@@ -54,7 +57,7 @@ export class SettingsScales {
   protected readonly mapping = mappingWords;
 
   constructor() {
-    void this.attempt(() => this.read());
+    void this.attempts.run(() => this.read());
   }
 
   /** Opens, or closes what is open already. */
@@ -78,7 +81,7 @@ export class SettingsScales {
   }
 
   protected take(key: string): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const { id } = await this.api.invoke(addShippedScale, { schoolId: this.schoolId, body: { key } });
       await this.read();
       this.undo.offer(`${this.nameOf(id)} was added`, () => this.setRetired(id, true));
@@ -86,7 +89,7 @@ export class SettingsScales {
   }
 
   protected make({ scale }: EditedScale): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const { id } = await this.api.invoke(createScale, { schoolId: this.schoolId, body: scale });
       this.open.set(null);
       await this.read();
@@ -96,9 +99,13 @@ export class SettingsScales {
 
   protected change(before: ScaleSettingDto, { scale, mapping }: EditedScale): Promise<void> {
     const at = { schoolId: this.schoolId, scaleId: before.id };
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       if (mapping) {
-        await this.api.invoke(replaceScale, { ...at, body: { scale, mapping } });
+        const { id } = await this.api.invoke(replaceScale, { ...at, body: { scale, mapping } });
+        this.undo.offer(`${scale.name} has a new version`, async () => {
+          await this.api.invoke(takeBackScaleVersion, { schoolId: this.schoolId, scaleId: id });
+          await this.read();
+        });
       } else {
         await this.api.invoke(changeScale, { ...at, body: scale });
         const { name, kind, basis, direction, least, greatest, decimals, steps, mean, sd, reliability, threshold } =
@@ -128,7 +135,7 @@ export class SettingsScales {
   }
 
   protected retire(scale: ScaleSettingDto, retired: boolean): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       await this.setRetired(scale.id, retired);
       const said = retired ? 'is no longer offered' : 'is offered again';
       this.undo.offer(`${scale.name} ${said}`, () => this.setRetired(scale.id, !retired));
@@ -146,17 +153,5 @@ export class SettingsScales {
 
   private async read(): Promise<void> {
     this.scales.set(await this.api.invoke(listScaleSettings, { schoolId: this.schoolId }));
-  }
-
-  private async attempt(act: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await act();
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

@@ -21,7 +21,7 @@ import {
   type ScaleSettingDto,
   type SubjectSettingDto,
 } from '@headway/api-client';
-import { type Problem, problemOf } from '../../core/errors/problem';
+import { Attempts } from '../../core/page/attempts';
 import { Session } from '../../core/session/session';
 import { Undo } from '../../core/undo/undo';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
@@ -43,6 +43,7 @@ const nothing: ChangeSubjectDto = { name: '', scaleId: null, yearScales: [] };
   selector: 'hw-settings-subjects',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ErrorNotice, Icon, PageHead, SettingsTabs, SubjectEditor, SubjectRow],
+  providers: [Attempts],
   templateUrl: './settings-subjects.html',
 })
 export class SettingsSubjects {
@@ -56,8 +57,9 @@ export class SettingsSubjects {
   protected readonly subjects = signal<readonly SubjectSettingDto[] | null>(null);
   private readonly everyScale = signal<readonly ScaleSettingDto[]>([]);
   protected readonly open = signal<Open>(null);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly busy = signal(false);
+  private readonly attempts = inject(Attempts);
+  protected readonly problem = this.attempts.problem;
+  protected readonly busy = this.attempts.busy;
   /** Where a subject stands now, for whoever cannot see it move. */
   protected readonly said = signal('');
 
@@ -70,7 +72,7 @@ export class SettingsSubjects {
   protected readonly empty = nothing;
 
   constructor() {
-    void this.attempt(() => this.read());
+    void this.attempts.run(() => this.read());
   }
 
   protected formOf({ name, scaleId, yearScales }: SubjectSettingDto): ChangeSubjectDto {
@@ -95,7 +97,7 @@ export class SettingsSubjects {
   }
 
   protected add(strandOf: number | null, { name, scaleId }: ChangeSubjectDto): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const body = { name, strandOf, scaleId };
       const { id } = await this.api.invoke(addSubject, { schoolId: this.schoolId, body });
       this.open.set(null);
@@ -105,7 +107,7 @@ export class SettingsSubjects {
   }
 
   protected addGoals(): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       const { added } = await this.api.invoke(addEarlyLearningGoals, { schoolId: this.schoolId });
       await this.read();
       this.said.set(added === 0 ? 'All goals are there already.' : 'The early learning goals E01 to E17 were added.');
@@ -117,7 +119,7 @@ export class SettingsSubjects {
       await this.api.invoke(changeSubject, { schoolId: this.schoolId, subjectId: before.id, body: to });
       await this.read();
     };
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       await write(body);
       this.open.set(null);
       this.undo.offer(`${before.name} was changed`, () => write(this.formOf(before)));
@@ -144,7 +146,7 @@ export class SettingsSubjects {
       by,
     );
     if (subjectIds === null || this.busy()) return Promise.resolve();
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       await this.api.invoke(orderSubjects, { schoolId: this.schoolId, body: { subjectIds } });
       await this.read();
       this.said.set(`${subject.name} is number ${subjectIds.indexOf(subject.id) + 1} of ${subjectIds.length}.`);
@@ -160,7 +162,7 @@ export class SettingsSubjects {
   }
 
   protected retire(subject: SubjectSettingDto, retired: boolean): Promise<void> {
-    return this.attempt(async () => {
+    return this.attempts.run(async () => {
       await this.setRetired(subject.id, retired);
       const words = retired ? 'is no longer assessed; its marks stay' : 'is assessed again';
       this.undo.offer(`${subject.name} ${words}`, () => this.setRetired(subject.id, !retired));
@@ -179,17 +181,5 @@ export class SettingsSubjects {
     ]);
     this.everyScale.set(scales);
     this.subjects.set(subjects);
-  }
-
-  private async attempt(act: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      await act();
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

@@ -3,6 +3,7 @@ import type { ScaleDto, SetWorkingToDto, TargetDto, TargetSubjectDto } from '@he
 import type { Problem } from '../../core/errors/problem';
 import { Icon } from '../../shared/icon/icon';
 import { shortDate } from '../../shared/words/dates';
+import { PointField } from './point-field';
 import {
   earlierWords,
   latestWords,
@@ -26,7 +27,7 @@ export interface TypedTarget {
 @Component({
   selector: 'hw-target-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, WorkingToEditor],
+  imports: [Icon, PointField, WorkingToEditor],
   templateUrl: './target-row.html',
 })
 export class TargetRow {

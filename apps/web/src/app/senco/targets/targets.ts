@@ -15,6 +15,7 @@ import {
   getPupilTargets,
   listScales,
   type PupilTargetsDto,
+  reopenWorkingTo,
   type ScaleDto,
   setForecasts,
   setTargets,
@@ -29,6 +30,7 @@ import { Session } from '../../core/session/session';
 import { Undo } from '../../core/undo/undo';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { PageHead } from '../../shared/layout/page-head';
+import { shortDate } from '../../shared/words/dates';
 import { possessive, subjectInSentence, windowName, windowNameWithYear } from '../../shared/words/school-words';
 import { TargetRow, type TypedTarget } from './target-row';
 import { targetName, targetsAnswer, valueWords } from './target-words';
@@ -135,10 +137,20 @@ export class Targets {
   }
 
   protected endWorkingTo(subject: TargetSubjectDto, endsOn: string): Promise<void> {
-    const body = { subjectId: subject.subjectId, endsOn };
+    const at = { schoolId: this.schoolId, pupilId: this.pupilId() };
+    const { subjectId } = subject;
+    // The server ends what was said last.
+    const [was] = subject.workingTo;
     return this.attempt(subject, async () => {
-      await this.api.invoke(endWorkingTo, { schoolId: this.schoolId, pupilId: this.pupilId(), body });
-      await this.read(this.pupilId());
+      await this.api.invoke(endWorkingTo, { ...at, body: { subjectId, endsOn } });
+      await this.read(at.pupilId);
+      if (!was) return;
+      const said = `${this.page()?.forename ?? 'The pupil'} works with the class in ${subjectInSentence(subject.name)}`;
+      this.undo.offer(`${said} after ${shortDate(endsOn)}`, async () => {
+        const body = { subjectId, startsOn: was.startsOn, endedOn: endsOn, endsOn: was.endsOn };
+        await this.api.invoke(reopenWorkingTo, { ...at, body });
+        await this.read(at.pupilId);
+      });
     });
   }
 

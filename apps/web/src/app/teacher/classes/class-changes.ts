@@ -5,7 +5,7 @@ import { clockTime, shortDate } from '../../shared/words/dates';
 import { ClassActs } from './class-acts';
 import { changeSentence } from './class-words';
 
-/** What was changed in a class, newest first, each with its way back. */
+/** What was changed in a class, newest first, with the way back where nothing was changed since. */
 @Component({
   selector: 'hw-class-changes',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -21,7 +21,7 @@ import { changeSentence } from './class-words';
               <span class="muted">{{ date(one.at) }}, {{ time(one.at) }}</span>
               @if (one.undone) {
                 <span class="muted">taken back</span>
-              } @else {
+              } @else if (one.undoable) {
                 <button class="btn text sm" type="button" [disabled]="acts.acting()" (click)="acts.back(one.id)">
                   <hw-icon name="undo" small /> Take back<span class="sr">: {{ sentence(one) }}</span>
                 </button>

@@ -66,7 +66,7 @@ describe('words of classes', () => {
   });
 
   it('say what was changed', () => {
-    const change = { id: 'c', by: 'Mr Osei', at: '2026-11-26T09:00:00Z', undone: false };
+    const change = { id: 'c', by: 'Mr Osei', at: '2026-11-26T09:00:00Z', undone: false, undoable: true };
     expect(changeSentence({ ...change, kind: 'pupils-added', pupils: 3 })).toBe('Mr Osei added 3 pupils');
     expect(changeSentence({ ...change, kind: 'pupils-moved', pupils: 1 })).toBe(
       'Mr Osei moved 1 pupil to another class',

@@ -37,6 +37,7 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
         </button>
       }
       @if (!narrow()) {
+        <ng-content />
         <button class="btn text" type="button" (click)="about.emit()"><hw-icon name="note" small />Comment</button>
         @if (canWrite()) {
           <button class="btn" type="button" (click)="pasteBlock.emit()">Paste a block</button>

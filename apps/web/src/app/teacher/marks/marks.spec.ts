@@ -2,7 +2,7 @@ import { BreakpointObserver } from '@angular/cdk/layout';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
-import { ActivatedRoute, Router, convertToParamMap } from '@angular/router';
+import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
 import { Api } from '@headway/api-client';
 import { Subject, of } from 'rxjs';
 import { READING, exampleSheet, standing, unsent } from '../../../testing/mark-sheet';
@@ -55,8 +55,8 @@ async function open(first = exampleSheet(), { narrow = false, state = 'idle' as 
     providers: [
       { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
       { provide: Api, useValue: { invoke: () => Promise.resolve(sheet) } },
+      provideRouter([]),
       { provide: ActivatedRoute, useValue: route },
-      { provide: Router, useValue: { navigate: jest.fn() } },
       { provide: BreakpointObserver, useValue: { observe: () => of({ matches: narrow }) } },
       { provide: Connection, useValue: { online: signal(true) } },
       {

@@ -12,8 +12,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
-import { combineLatest, map } from 'rxjs';
+import { ActivatedRoute, RouterLink } from '@angular/router';
+import { map } from 'rxjs';
 import { PageName } from '../../core/page/page-name';
 import { PageStateLine } from '../../core/page/page-state';
 import type { MarkSheetDto } from '../../core/offline/mark-types';
@@ -41,12 +41,10 @@ import { MarkSheetStore } from './mark-sheet-store';
 import { MarkSource } from './mark-source';
 import { OnePupil } from './one-pupil';
 import { PasteBlock } from './paste-block';
+import { NARROW, sheetAddress } from './sheet-address';
 import { SheetNews } from './sheet-news';
 import { SheetPick } from './sheet-pick';
 import { UnsentNews } from './unsent-news';
-
-/** As wide as one pupil at a time needs; wider screens get the grid. */
-const NARROW = '(max-width: 720px)';
 
 /** A class's marks of a half term, to type in. */
 @Component({
@@ -61,6 +59,7 @@ const NARROW = '(max-width: 720px)';
     GridLegend,
     MarkGrid,
     OnePupil,
+    RouterLink,
     Segmented,
     SheetNews,
     SheetPick,
@@ -90,7 +89,7 @@ export class Marks {
       .pipe(map(({ matches }) => matches)),
     { requireSync: true },
   );
-  protected readonly address = addressOf(inject(ActivatedRoute));
+  protected readonly address = sheetAddress(inject(ActivatedRoute));
   protected readonly label = computed(() => {
     const sheet = this.store.sheet();
     return sheet ? `Marks of ${sheet.className}, ${windowName(sheet.windowId)}` : '';
@@ -119,6 +118,12 @@ export class Marks {
       line.say('All saved');
     });
   }
+
+  /** The targets of the same subject. */
+  protected readonly targetsOf = computed(() => {
+    const { subjectId } = this.address();
+    return subjectId === null ? {} : { subjectId };
+  });
 
   protected due(sheet: MarkSheetDto): string {
     return dueWords(sheet, this.today);
@@ -167,19 +172,4 @@ export class Marks {
   protected async openKeys(): Promise<void> {
     (await import('./keys-help')).openKeys(this.injector, 'mark');
   }
-}
-
-function addressOf(route: ActivatedRoute) {
-  const address = combineLatest([route.paramMap, route.queryParamMap]).pipe(
-    map(([path, query]) => ({
-      classId: path.get('classId') ?? '',
-      windowId: numberOf(query.get('windowId')),
-      subjectId: numberOf(query.get('subjectId')),
-    })),
-  );
-  return toSignal(address, { requireSync: true });
-}
-
-function numberOf(text: string | null): number | null {
-  return text !== null && /^\d+$/.test(text) ? Number(text) : null;
 }
