@@ -70,6 +70,7 @@ export * from './flags/analyse-pupil';
 export * from './flags/group-level';
 export * from './flags/phase-settings';
 export * from './flags/strand-standings';
+export * from './flags/try-rules';
 export * from './scales/parse-mark';
 export * from './scales/propose-scale';
 export * from './simulation/flags-cohort';
