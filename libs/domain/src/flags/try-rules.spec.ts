@@ -49,7 +49,7 @@ const steady = (size: number, seed: number, windows = 6): PupilFact[] => {
   });
 };
 const tried = (facts: CohortFacts, settings: TwoSettings, since = SINCE): WindowTrial[] => [
-  ...tryRules(facts, settings, { since }),
+  ...tryRules(facts, () => settings, { since }),
 ];
 const ids = (changed: readonly { pupil: string }[] | undefined) => changed?.map((one) => one.pupil);
 
@@ -165,10 +165,16 @@ describe('trying rules out on the past', () => {
     ];
     const facts = cohort(steady(30, 4));
     const windows = [
-      ...tryRules(facts, { inUse: {}, draft: { 'strand-gap': { enabled: false } } }, { since: SINCE, strands }),
+      ...tryRules(facts, () => ({ inUse: {}, draft: { 'strand-gap': { enabled: false } } }), { since: SINCE, strands }),
     ];
     const weak = windows.filter(({ dropped, moved }) => ids(dropped)?.includes('p0') || moved > 0);
     expect(weak.map(({ window }) => window)).toEqual(['W5', 'W6']);
+  });
+
+  it('takes the settings of the day a window is looked at', () => {
+    const settingsOn = (day: string) => ({ inUse: {}, draft: day < '2025-06-01' ? strict : {} });
+    const windows = [...tryRules(cohort(ladder()), settingsOn, { since: SINCE })];
+    expect(windows.map(({ added }) => added.length)).toEqual([3, 3, 0, 0]);
   });
 
   it('tries rules about the whole pupil on today', () => {

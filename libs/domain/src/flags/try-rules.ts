@@ -76,16 +76,16 @@ const MOVED_DAYS = 25;
  * its due date: later windows, joiners and groups of today are left out (see `factsAsOf`); the latest is looked at with
  * all facts of today. A generator, so that others can have their turn between windows. The order of pupils is irrelevant.
  * @param facts one year group in one subject, windows oldest first
- * @param settings the rules in use and the draft
+ * @param settingsOn the rules in use and the draft for this year group on a day: it was in another phase years ago
  * @param since windows due before this day are not looked at
  * @param strands the subject's strands, of the same year group
  */
 export function* tryRules(
   facts: CohortFacts,
-  settings: TwoSettings,
+  settingsOn: (day: IsoDate) => TwoSettings,
   { since, strands = [] }: { since: IsoDate; strands?: readonly StrandCohort[] },
 ): Generator<WindowTrial> {
-  const whole = analyseCohort(facts, settings.inUse);
+  const whole = analyseCohort(facts);
   const counting = facts.windows.flatMap((_, w) => (whole.windows[w]?.counts ? [w] : []));
   for (const w of counting) {
     const window = facts.windows[w];
@@ -95,7 +95,7 @@ export function* tryRules(
     const then = withStrands(latest ? facts : factsAsOf(facts, w, asOf), strands, latest ? null : asOf);
     const positionsIn = (at: number): ReadonlyMap<string, number> =>
       new Map(whole.pupils.flatMap(({ id, windows }) => positioned(id, windows[at]?.position ?? null)));
-    const found = compare(then, settings);
+    const found = compare(then, settingsOn(asOf));
     const at = laterWindow(facts, counting, window.dueOn);
     yield {
       ...{ window: window.key, asOf, latest, ...found },
