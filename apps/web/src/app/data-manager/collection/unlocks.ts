@@ -31,6 +31,7 @@ export class Unlocks {
   private readonly undo = inject(Undo);
   private readonly schoolId = inject(Session).schoolId();
 
+  private offered: { readonly id: string; readonly withdraw: () => void } | null = null;
   protected readonly adding = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly locked = computed(() => this.window().locksOn < new Date().toISOString().slice(0, 10));
@@ -60,12 +61,19 @@ export class Unlocks {
       const body = { id, classId: classId || null, until, reason };
       await this.api.invoke(unlockWindow, { schoolId: this.schoolId, windowId, body });
       this.adding.set(false);
-      this.undo.offer(`Marks are taken again until ${shortDate(until)}`, () => this.write(windowId, id));
+      const withdraw = this.undo.offer(`Marks are taken again until ${shortDate(until)}`, () =>
+        this.write(windowId, id),
+      );
+      this.offered = { id, withdraw };
     });
   }
 
   protected lock({ id }: WindowUnlockDto): Promise<void> {
-    return this.trying(() => this.write(this.window().windowId, id));
+    return this.trying(async () => {
+      await this.write(this.window().windowId, id);
+      // It is locked again: there is nothing left to undo.
+      if (this.offered?.id === id) this.offered.withdraw();
+    });
   }
 
   private write(windowId: number, unlockId: string): Promise<void> {
