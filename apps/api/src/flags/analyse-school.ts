@@ -9,7 +9,7 @@ import { Clock } from '../core/time/clock';
 import { newId } from '../core/time/new-id';
 import { rulesInUse } from '../flag-rules/rules-in-use.queries';
 import { analysedCohorts, type AnalysedCohort } from './analysed-cohorts';
-import { AnalysisRuns, type AnalysisOutcome, type AnalysisRun } from './analysis-runs';
+import { AnalysisRuns, nothingDone, type AnalysisOutcome, type AnalysisRun } from './analysis-runs';
 import { AnalysisScope, takeChanges } from './analysis-scope';
 import { readBackground } from './read-background';
 import { decideFlags } from './decide-flags';
@@ -43,6 +43,7 @@ export class AnalyseSchool {
     private readonly runs: AnalysisRuns,
   ) {}
 
+  /** @returns what it did: nothing, when somebody cancelled it. */
   async run(schoolId: number, asked: Asked): Promise<AnalysisOutcome> {
     const run: AnalysisRun = { schoolId, runId: newId(), kind: asked.kind, why: asked.why };
     await this.runs.begin(run);
@@ -61,6 +62,10 @@ export class AnalyseSchool {
       });
     } catch (error) {
       await reporter.stop();
+      if (error instanceof Cancelled) {
+        await this.runs.cancel(run, asked.delivery?.outboxIds ?? []);
+        return nothingDone(run.runId);
+      }
       // Where the database is away, the run's row is closed by the next run instead.
       await this.runs.fail(run).catch(() => undefined);
       throw error;
@@ -86,6 +91,7 @@ export class AnalyseSchool {
     let progressWritten = 0;
     for await (const one of analysedCohorts(cohorts, background)) {
       const { cohort, isStrand, analysis } = one;
+      if (reporter.isCancelled) throw new Cancelled();
       reporter.tell(analysed.length, cohorts.length);
       const news = known.different(cohort.subjectId, foundProgress(cohort, analysis));
       progressWritten += await writeProgress(tx, schoolId, cohort.subjectId, news);
@@ -125,6 +131,9 @@ export class AnalyseSchool {
   }
 }
 
+/** Ends the run's transaction, so that nothing of it holds. */
+class Cancelled extends Error {}
+
 interface WholePupilQuestion {
   today: string;
   startYear: number;
@@ -132,6 +141,7 @@ interface WholePupilQuestion {
   settingsOf: (cohortYear: number) => FlagSettings;
 }
 
-function isStillTaught(windows: readonly { dueOn: string | null }[], today: string): boolean {
+/** Whether the year group had a window in the subject within a year. */
+export function isStillTaught(windows: readonly { dueOn: string | null }[], today: string): boolean {
   return windows.some(({ dueOn }) => dueOn !== null && daysBetween(dueOn, today) <= overAfterDays);
 }

@@ -55,7 +55,8 @@ export async function* analysedCohorts(
   }
 }
 
-function withBackground(
+/** A cohort's facts with what is known beside its results. */
+export function withBackground(
   cohort: Cohort,
   { circumstances, groups, fellFrom }: AnalysisBackground,
   strands: ReadonlyMap<string, readonly StrandStanding[]>,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../core/audit/record-audit';
 import { Database, type Transaction } from '../core/database/database';
+import { keepPromise } from '../core/jobs/outbox';
 import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import type { AnalysisRunEntity } from './analysis-run.entity';
@@ -17,6 +18,20 @@ export interface AnalysisOutcome {
   /** Cohort alerts opened, changed or resolved. */
   alertsChanged: number;
 }
+
+export const nothingDone = (runId: string): AnalysisOutcome => ({
+  runId,
+  cohorts: 0,
+  progressWritten: 0,
+  flagsOpened: 0,
+  flagsUpdated: 0,
+  flagsResolved: 0,
+  alertsChanged: 0,
+});
+
+/** How much a run found other than it was stored. */
+export const differencesOf = (outcome: AnalysisOutcome): number =>
+  outcome.flagsOpened + outcome.flagsUpdated + outcome.flagsResolved + outcome.progressWritten + outcome.alertsChanged;
 
 export interface AnalysisRun {
   schoolId: number;
@@ -62,7 +77,7 @@ export class AnalysisRuns {
         counts.flagsOpened,
         counts.flagsUpdated,
         counts.flagsResolved,
-        kind === 'nightly' ? flagsChanged + counts.progressWritten + counts.alertsChanged : null,
+        kind === 'nightly' ? differencesOf(outcome) : null,
         at,
       ],
     );
@@ -84,6 +99,19 @@ export class AnalysisRuns {
     });
     await announce(tx, { schoolId, topic: 'analysis', id: runId });
     if (flagsChanged > 0) await announce(tx, { schoolId, topic: 'flags' });
+  }
+
+  /** Nothing of it holds; what it was promised for is not done again by itself, the next change or night does it. */
+  async cancel({ schoolId, runId }: AnalysisRun, outboxIds: readonly string[]): Promise<void> {
+    await this.database.inSchool(schoolId, async (tx) => {
+      await tx.query(
+        `UPDATE analysis_run SET status = 'cancelled', failure = 'Somebody cancelled it; nothing was changed.',
+           finished_at = $3 WHERE school_id = $1 AND id = $2`,
+        [schoolId, runId, this.clock.now()],
+      );
+      await keepPromise(tx, { outboxIds: [...outboxIds] });
+      await announce(tx, { schoolId, topic: 'analysis', id: runId });
+    });
   }
 
   async fail({ schoolId, runId }: AnalysisRun): Promise<void> {

@@ -5,6 +5,7 @@ import { Permit } from '../core/access/route-access';
 import { LatestAnalysisDto, ProgressPageDto, ProgressQuery } from './analysis.dto';
 import { AnalysisQueries } from './analysis.queries';
 import { AskForAnalysis } from './ask-for-analysis';
+import { CancelAnalysis } from './cancel-analysis';
 
 @ApiTags('analysis')
 @Controller('api/v1/schools/:schoolId')
@@ -12,6 +13,7 @@ export class AnalysisController {
   constructor(
     private readonly queries: AnalysisQueries,
     private readonly asking: AskForAnalysis,
+    private readonly cancelling: CancelAnalysis,
   ) {}
 
   /** The latest run of the analysis with its progress, and whether another one waits. */
@@ -27,6 +29,14 @@ export class AnalysisController {
   @Permit('analysis.run')
   askForAnalysis(@InSchool() caller: Caller): Promise<void> {
     return this.asking.run(caller);
+  }
+
+  /** Asks the analysis that runs to end; nothing of it holds then. */
+  @Post('analysis-runs/latest/cancel')
+  @HttpCode(202)
+  @Permit('analysis.run')
+  cancelAnalysis(@InSchool() caller: Caller): Promise<void> {
+    return this.cancelling.run(caller);
   }
 
   /** Position and progress of the pupils in one subject and window. */

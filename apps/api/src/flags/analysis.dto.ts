@@ -4,7 +4,11 @@ import { PageQuery } from '../core/http/paging';
 
 export class AnalysisRunDto {
   id!: string;
-  status!: 'running' | 'done' | 'failed';
+  status!: 'running' | 'done' | 'failed' | 'cancelled';
+  /** Of the cohorts that changed, of the whole school, or as a nightly check of the former. */
+  kind!: 'changes' | 'whole' | 'nightly';
+  /** A nightly check: how much was not as the runs of the day had left it; 0 is as it should be. */
+  differences!: number | null;
   /** Cohorts (a year group in a subject) done, of how many. */
   done!: number;
   total!: number;

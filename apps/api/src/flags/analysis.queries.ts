@@ -31,13 +31,13 @@ export class AnalysisQueries {
   /** The same inside a transaction that reads other things too. */
   async latestIn(tx: Transaction, schoolId: number): Promise<LatestAnalysisDto> {
     const [run] = await tx.query<RunRow[]>(
-      `SELECT id, status, done, total, flags_opened AS "flagsOpened", flags_updated AS "flagsUpdated",
+      `SELECT id, status, kind, differences, done, total, flags_opened AS "flagsOpened", flags_updated AS "flagsUpdated",
               flags_resolved AS "flagsResolved", failure, started_at AS "startedAt", finished_at AS "finishedAt"
        FROM analysis_run WHERE school_id = $1 ORDER BY started_at DESC, id DESC LIMIT 1`,
       [schoolId],
     );
     const [promised] = await tx.query<unknown[]>(
-      `SELECT 1 FROM outbox WHERE school_id = $1 AND job = 'analyse-school' LIMIT 1`,
+      `SELECT 1 FROM outbox WHERE school_id = $1 AND job IN ('analyse-school', 'analyse-changes') AND dead_at IS NULL LIMIT 1`,
       [schoolId],
     );
     return {

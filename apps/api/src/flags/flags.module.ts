@@ -7,6 +7,8 @@ import { AnalysisController } from './analysis.controller';
 import { AnalysisQueries } from './analysis.queries';
 import { AnalysisRuns } from './analysis-runs';
 import { AskForAnalysis } from './ask-for-analysis';
+import { CancelAnalysis } from './cancel-analysis';
+import { CheckAnalysisJob } from './check-analysis.job';
 import { DismissFlag } from './dismiss-flag';
 import { FlagsController } from './flags.controller';
 import { FlagsQueries } from './flags.queries';
@@ -23,6 +25,8 @@ import { UndoFlagAct } from './undo-flag-act';
     AnalysisQueries,
     AnalysisRuns,
     AskForAnalysis,
+    CancelAnalysis,
+    CheckAnalysisJob,
     DismissFlag,
     FlagsQueries,
     PupilFlagsQueries,

@@ -12,6 +12,7 @@ export class RunReporter {
   private told = { done: 0, total: 0 };
   private written = { done: 0, total: 0 };
   private writing: Promise<void> | null = null;
+  private cancelled = false;
   private readonly timer: NodeJS.Timeout;
 
   constructor(
@@ -27,6 +28,11 @@ export class RunReporter {
     this.told = { done, total };
   }
 
+  /** Whether somebody asked for the run to end; known within half a second. */
+  get isCancelled(): boolean {
+    return this.cancelled;
+  }
+
   /** After this nothing is written any more. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
@@ -35,7 +41,7 @@ export class RunReporter {
 
   private writeSoon(): void {
     const { done, total } = this.told;
-    if (this.writing || (done === this.written.done && total === this.written.total)) return;
+    if (this.writing) return;
     this.writing = this.write(done, total)
       .then(() => void (this.written = { done, total }))
       // Progress is only news: the run itself says so when the database is away.
@@ -45,12 +51,14 @@ export class RunReporter {
 
   private async write(done: number, total: number): Promise<void> {
     await this.database.inSchool(this.schoolId, async (tx) => {
-      await tx.query('UPDATE analysis_run SET done = $3, total = $4 WHERE school_id = $1 AND id = $2', [
-        this.schoolId,
-        this.runId,
-        done,
-        total,
-      ]);
+      const [run] = await tx.query<{ cancelled: boolean }[]>(
+        `WITH told AS (UPDATE analysis_run SET done = $3, total = $4 WHERE school_id = $1 AND id = $2
+                       RETURNING cancel_asked_at)
+         SELECT cancel_asked_at IS NOT NULL AS cancelled FROM told`,
+        [this.schoolId, this.runId, done, total],
+      );
+      this.cancelled ||= run?.cancelled ?? false;
+      if (done === this.written.done && total === this.written.total) return;
       await announce(tx, { schoolId: this.schoolId, topic: 'analysis', id: this.runId });
     });
   }

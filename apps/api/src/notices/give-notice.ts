@@ -6,7 +6,7 @@ import type { NoticeAboutDto } from './notices.dto';
 /** What somebody should know, for the bell. */
 export interface Notice {
   staffId: string;
-  kind: 'marks-due' | 'import-done' | 'import-stopped';
+  kind: 'marks-due' | 'import-done' | 'import-stopped' | 'analysis-differs' | 'review-due';
   /** What makes it the same: a notice with the key of an earlier one is not given again. */
   onceKey: string;
   about: Partial<NoticeAboutDto>;

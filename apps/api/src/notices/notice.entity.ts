@@ -3,7 +3,7 @@ import { StaffEntity } from '../identity/staff.entity';
 
 /** Something a member of staff should know, kept at the bell until it is read. Numbers and ids, never a pupil's name. */
 @Entity('notice')
-@Check('notice_kind_check', `kind IN ('marks-due', 'import-done', 'import-stopped')`)
+@Check('notice_kind_check', `kind IN ('marks-due', 'import-done', 'import-stopped', 'analysis-differs', 'review-due')`)
 @Index('notice_of_staff', ['schoolId', 'staffId', 'madeAt'])
 @Index('notice_once', ['schoolId', 'staffId', 'onceKey'], { unique: true })
 @ForeignKey(() => StaffEntity, ['schoolId', 'staffId'], ['schoolId', 'id'], { onDelete: 'CASCADE' })
@@ -11,7 +11,7 @@ export class NoticeEntity {
   @PrimaryColumn('int') schoolId!: number;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') staffId!: string;
-  @Column('text') kind!: 'marks-due' | 'import-done' | 'import-stopped';
+  @Column('text') kind!: 'marks-due' | 'import-done' | 'import-stopped' | 'analysis-differs' | 'review-due';
   /** The same notice is not given twice: what makes it the same. */
   @Column('text') onceKey!: string;
   /** What the sentence is made of. */

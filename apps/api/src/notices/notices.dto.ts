@@ -9,11 +9,15 @@ export class NoticeAboutDto {
   missing!: number | null;
   importId!: string | null;
   fileName!: string | null;
+  /** How many flags and results were not as they should have been. */
+  differences!: number | null;
+  /** How many reviews are due. */
+  reviews!: number | null;
 }
 
 export class NoticeDto {
   id!: string;
-  kind!: 'marks-due' | 'import-done' | 'import-stopped';
+  kind!: 'marks-due' | 'import-done' | 'import-stopped' | 'analysis-differs' | 'review-due';
   about!: NoticeAboutDto;
   madeAt!: Date;
   readAt!: Date | null;

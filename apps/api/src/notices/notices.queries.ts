@@ -12,6 +12,8 @@ const nothing: NoticeAboutDto = {
   missing: null,
   importId: null,
   fileName: null,
+  differences: null,
+  reviews: null,
 };
 
 /** What waits at one's own bell. Names no pupils. */

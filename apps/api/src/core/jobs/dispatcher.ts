@@ -24,13 +24,14 @@ export class Dispatcher {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends every promise that was never sent, or long ago. @returns how many different jobs were sent. */
+  /** Sends every promise that was never sent, or long ago; not what failed for good. @returns how many different jobs were sent. */
   async send(queue: Pick<Queue, 'add'>): Promise<number> {
     const now = this.clock.now();
     const before = new Date(now.getTime() - resendAfterMs);
     const waiting = await this.database.shared((tx) =>
       tx.query<Waiting[]>(
-        `SELECT job, school_id, payload, array_agg(id) AS ids FROM outbox WHERE sent_at IS NULL OR sent_at < $1
+        `SELECT job, school_id, payload, array_agg(id) AS ids FROM outbox
+         WHERE dead_at IS NULL AND (sent_at IS NULL OR sent_at < $1)
          GROUP BY job, school_id, payload`,
         [before],
       ),

@@ -2,6 +2,8 @@
 export type Job =
   | { name: 'analyse-school'; schoolId: number; payload: Record<string, never> }
   | { name: 'analyse-changes'; schoolId: number; payload: Record<string, never> }
+  | { name: 'check-analysis'; schoolId: number; payload: Record<string, never> }
+  | { name: 'try-rules'; schoolId: number; payload: { trialId: string } }
   | { name: 'estimate-impact'; schoolId: number; payload: Record<string, never> }
   | { name: 'check-import'; schoolId: number; payload: { importId: string } }
   | { name: 'apply-import'; schoolId: number; payload: { importId: string } }
@@ -16,6 +18,8 @@ export type JobName = Job['name'];
 export const jobNames = Object.keys({
   'analyse-school': true,
   'analyse-changes': true,
+  'check-analysis': true,
+  'try-rules': true,
   'estimate-impact': true,
   'check-import': true,
   'apply-import': true,

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Dispatcher } from './dispatcher';
+import { JobFailures } from './job-failures';
 import { JobHandlers } from './job-handlers';
 import { Recurring } from './recurring';
 
@@ -8,7 +9,7 @@ import { Recurring } from './recurring';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [JobHandlers, Dispatcher, Recurring],
-  exports: [JobHandlers, Dispatcher, Recurring],
+  providers: [JobHandlers, JobFailures, Dispatcher, Recurring],
+  exports: [JobHandlers, JobFailures, Dispatcher, Recurring],
 })
 export class JobsModule {}

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Queue, Worker } from 'bullmq';
+import { type Job, Queue, Worker } from 'bullmq';
 import { CONFIG, type Config } from '../config/config';
 import { Listener } from '../live/listener';
 import { errorForLog } from '../error-for-log';
 import { Dispatcher } from './dispatcher';
 import type { JobName } from './job';
+import { JobFailures } from './job-failures';
 import { JobHandlers } from './job-handlers';
 import { Recurring } from './recurring';
 import { outboxChannel } from './outbox';
@@ -42,6 +43,7 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly handlers: JobHandlers,
     private readonly dispatcher: Dispatcher,
     private readonly recurring: Recurring,
+    private readonly failures: JobFailures,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -64,9 +66,7 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
       { connection, prefix, concurrency: 2, lockDuration: 5_000, stalledInterval: 3_000, maxStalledCount: 50 },
     );
     this.worker.on('error', (error) => this.log.warn(`Worker: ${error.message}`));
-    this.worker.on('failed', (job, error) =>
-      this.log.error(`Job ${job?.name ?? '?'} of school ${job?.data.schoolId ?? '?'} failed: ${error.message}`),
-    );
+    this.worker.on('failed', (job, error) => this.noteFailure(job, error));
     this.listener = new Listener(
       this.config.appUrl,
       [outboxChannel],
@@ -89,6 +89,19 @@ export class Work implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.worker?.close();
     await this.queue?.close();
     await this.queueConnection?.close();
+  }
+
+  /** After its last try a failure is kept with the promise; while the database is away the promise is sent again anyway. */
+  private noteFailure(job: Job<Delivered, void, JobName> | undefined, error: Error): void {
+    const what = `Job ${job?.name ?? '?'} of school ${job?.data.schoolId ?? '?'}`;
+    this.log.error(`${what} failed: ${error.message}`);
+    if (!job || job.attemptsMade < (job.opts.attempts ?? 1)) return;
+    this.failures
+      .note({ name: job.name, ...job.data, failure: error.message })
+      .then((dead) => {
+        if (dead) this.log.error(`${what} failed for good: it waits until somebody tries it again.`);
+      })
+      .catch((problem: unknown) => this.log.warn(`Could not keep a failure: ${errorForLog(problem)}`));
   }
 
   private promiseDue(): void {

@@ -16,6 +16,8 @@ import { RemindersAndVersions1796000200000 } from './1796000200000-reminders-and
 import { PupilStatistics1796000900000 } from './1796000900000-pupil-statistics';
 import { AnswersAndAlerts1796500000000 } from './1796500000000-answers-and-alerts';
 import { ChangedCohorts1796500000100 } from './1796500000100-changed-cohorts';
+import { ActsOnAlerts1796500300000 } from './1796500300000-acts-on-alerts';
+import { NoticesOfFlags1796500400000 } from './1796500400000-notices-of-flags';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   PupilStatistics1796000900000,
   AnswersAndAlerts1796500000000,
   ChangedCohorts1796500000100,
+  ActsOnAlerts1796500300000,
+  NoticesOfFlags1796500400000,
 ];

@@ -1,5 +1,6 @@
 import type { NoticeDto } from '@headway/api-client';
 import { shortWeekday } from '../../shared/words/dates';
+import { counted } from '../../shared/words/numbers';
 import { windowName } from '../../shared/words/school-words';
 
 /** A notice as a sentence and the page it leads to. */
@@ -29,6 +30,21 @@ function said({
     return {
       text: `${marks} still to come in ${windowName(windowId ?? 0)}${where}. ${due}`,
       link: classId ? ['/classes', classId, 'marks'] : ['/windows', String(windowId)],
+    };
+  }
+  if (kind === 'analysis-differs') {
+    const { differences } = about;
+    const things = differences === 1 ? '1 flag or result was' : `${differences ?? 0} flags and results were`;
+    return {
+      text: `Last night’s check found that ${things} not up to date. They are now; whoever runs Headway should look why.`,
+      link: null,
+    };
+  }
+  if (kind === 'review-due') {
+    const reviews = about.reviews ?? 0;
+    return {
+      text: `${counted(reviews, 'review')} of what you do in class ${reviews === 1 ? 'is' : 'are'} due.`,
+      link: ['/flags'],
     };
   }
   const link = about.importId ? ['/imports', about.importId] : null;
