@@ -5,6 +5,7 @@ import { recordAudit } from '../core/audit/record-audit';
 import { Database } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import { cellColumns, readPoints } from './read-points';
+import { requireTargetReach } from './target-reach';
 import type { PointsSetDto, SetForecastsDto } from './targets.dto';
 
 /** Keeps what a teacher thinks pupils will reach: all of it, or none. Nothing here or elsewhere computes one. */
@@ -21,6 +22,7 @@ export class SetForecasts {
     return this.database.inSchool(schoolId, async (tx) => {
       const pupilIds = [...new Set(given.map(({ pupilId }) => pupilId))];
       const why = await this.gate.requirePupils(tx, { caller, permission: 'targets.write', pupilIds });
+      await requireTargetReach(tx, caller, given, this.clock.today());
       const forecasts = await readPoints(tx, schoolId, { points: given, list: 'forecasts' });
       const kept = forecasts.filter(({ value }) => value !== null);
       const at = this.clock.now();

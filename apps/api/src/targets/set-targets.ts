@@ -7,6 +7,7 @@ import { promiseJob } from '../core/jobs/outbox';
 import { announce } from '../core/live/announce';
 import { Clock } from '../core/time/clock';
 import { cellColumns, type ReadPoint, readPoints } from './read-points';
+import { requireTargetReach } from './target-reach';
 import type { PointsSetDto, SetTargetsDto, TargetGivenDto } from './targets.dto';
 
 type Target = ReadPoint<TargetGivenDto>;
@@ -25,6 +26,7 @@ export class SetTargets {
     return this.database.inSchool(schoolId, async (tx) => {
       const pupilIds = [...new Set(given.map(({ pupilId }) => pupilId))];
       const why = await this.gate.requirePupils(tx, { caller, permission: 'targets.write', pupilIds });
+      await requireTargetReach(tx, caller, given, this.clock.today());
       // Two who set the same first target at once meet here, in the order of ids.
       await tx.query('SELECT 1 FROM pupil WHERE school_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE', [
         schoolId,

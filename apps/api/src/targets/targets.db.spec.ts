@@ -1,4 +1,4 @@
-import { givenPupils, givenSubject, givenYears } from '../../test/builders';
+import { givenClass, givenPupils, givenSubject, givenYears } from '../../test/builders';
 import type { Browser } from '../../test/browser';
 import { TestApp } from '../../test/test-app';
 import type { PointsSetDto, PupilTargetsDto, TargetSubjectDto } from './targets.dto';
@@ -166,5 +166,21 @@ describe('what a pupil works to', () => {
     const before = await looks();
     expect((await page()).canWrite).toBe(true);
     expect(await looks()).toBe(before + 1);
+  });
+
+  it('is said in the subjects one teaches the pupil, and in no others', async () => {
+    const teacher = await app.person(school, 'class-teacher');
+    const set = await givenClass(app, school, { name: '5 Maths 1', startYear: 2026, pupils, staffId: teacher.staffId });
+    await app.sql(`UPDATE class SET kind = 'set', subject_id = $3 WHERE school_id = $1 AND id = $2`, [
+      school,
+      set,
+      maths,
+    ]);
+    const mine = target('20');
+    const others = { ...target('5'), subjectId: steps };
+    expect((await teacher.put(at('targets'), { targets: [mine] })).status).toBe(200);
+    expect((await teacher.put(at('targets'), { targets: [others] })).status).toBe(404);
+    expect((await teacher.put(at('forecasts'), { forecasts: [others] })).status).toBe(404);
+    expect((await setTargets(others)).status).toBe(200);
   });
 });
