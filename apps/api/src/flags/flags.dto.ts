@@ -165,6 +165,8 @@ export class FlagCountsDto {
   seen!: number;
   resolved!: number;
   dismissed!: number;
+  /** Of those in support: what is done in class is due to be looked at again. */
+  reviewDue!: number;
   /** Pupils with a flag that is not dismissed or resolved, and those of them nobody does anything for, in class or in a group. */
   pupilsNeedingHelp!: number;
   pupilsWithoutHelp!: number;
@@ -183,11 +185,20 @@ export class FlagChoicesDto {
   reasons!: string[];
 }
 
+/** Pupils of a class with a flag that nobody has answered or seen. */
+export class NothingYetDto {
+  classId!: string;
+  className!: string;
+  pupils!: number;
+}
+
 export class FlagPageDto {
   rows!: FlagDto[];
   /** Of the view, with the filters. */
   total!: number;
   counts!: FlagCountsDto;
+  /** Class by class, of everybody the caller may see, whatever the filters; classes with none are left out. */
+  nothingYet!: NothingYetDto[];
   choices!: FlagChoicesDto;
 }
 

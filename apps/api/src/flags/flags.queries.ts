@@ -12,6 +12,7 @@ import type {
   FlagPageDto,
   FlagsQuery,
   InClassDto,
+  NothingYetDto,
   SeriesDto,
 } from './flags.dto';
 import { namedSql } from './named-in-reasons';
@@ -56,6 +57,7 @@ interface PageRow {
   page: FlagRow[] | null;
   total: number;
   counts: FlagCountsDto;
+  nothing_yet: NothingYetDto[];
   choices: FlagChoicesDto;
 }
 
@@ -87,6 +89,7 @@ export class FlagsQueries {
         rows: rows.map((row) => this.flag(row, series, daysSince)),
         total: found.total,
         counts: found.counts,
+        nothingYet: found.nothing_yet,
         choices: found.choices,
       };
     });
@@ -131,7 +134,8 @@ export class FlagsQueries {
          ORDER BY place, placed.surname, placed.forename, placed.id
          OFFSET ${add(query.offset)} LIMIT ${add(query.limit)})
        SELECT (SELECT jsonb_agg(to_jsonb(page) ORDER BY place, surname, forename, id) FROM page) AS page,
-              (SELECT count(*)::int FROM placed) AS total, ${countsSql} AS counts, ${choicesSql} AS choices`,
+              (SELECT count(*)::int FROM placed) AS total, ${countsSql} AS counts,
+              ${nothingYetSql} AS nothing_yet, ${choicesSql} AS choices`,
       parameters,
     );
     if (!row) throw new Error('Reading flags gave nothing.');
@@ -196,11 +200,17 @@ const countsSql = `(
     'noHelp', count(*) FILTER (WHERE view = 'no-help'), 'inSupport', count(*) FILTER (WHERE view = 'in-support'),
     'seen', count(*) FILTER (WHERE view = 'seen'), 'resolved', count(*) FILTER (WHERE view = 'resolved'),
     'dismissed', count(*) FILTER (WHERE view = 'dismissed'),
+    'reviewDue', count(*) FILTER (WHERE view = 'in-support' AND (in_class->>'reviewOn')::date <= $2),
     'pupilsNeedingHelp', count(DISTINCT pupil_id) FILTER (WHERE view IN ('no-help', 'in-support', 'seen')),
     'pupilsWithoutHelp', count(DISTINCT pupil_id) FILTER (WHERE view IN ('no-help', 'seen'))
       - count(DISTINCT pupil_id) FILTER (WHERE view IN ('no-help', 'seen') AND pupil_id IN (
           SELECT pupil_id FROM v WHERE view = 'in-support')))
   FROM v)`;
+
+const nothingYetSql = `(
+  SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c."className"), '[]')
+  FROM (SELECT class_id AS "classId", class_name AS "className", count(DISTINCT pupil_id)::int AS pupils
+        FROM visible WHERE view = 'no-help' AND class_id IS NOT NULL GROUP BY 1, 2) c)`;
 
 const choicesSql = `jsonb_build_object(
   'years', (SELECT coalesce(jsonb_agg(DISTINCT year_group), '[]') FROM visible),

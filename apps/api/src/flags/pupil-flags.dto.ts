@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NeedPartDto, ReasonDto } from './flags.dto';
+import { InClassDto, NeedPartDto, ReasonDto } from './flags.dto';
 
 /** Something that happened to a flag. */
 export class FlagEventDto {
@@ -10,6 +10,14 @@ export class FlagEventDto {
   by!: string | null;
   /** The words of a dismissal. */
   words!: string | null;
+}
+
+/** Something done in class about a flag, and how it went. */
+export class FlagAnswerDto extends InClassDto {
+  /** Null: it goes on. */
+  endsOn!: string | null;
+  outcome!: 'enough' | 'go-on' | 'not-enough' | null;
+  reviewNote!: string | null;
 }
 
 /** A flag of one pupil with its history. */
@@ -30,6 +38,8 @@ export class PupilFlagDto {
   schoolDaysOpen!: number;
   resolvedOn!: string | null;
   acknowledgedBy!: string | null;
+  /** What was done in class about it, the latest first. */
+  answers!: FlagAnswerDto[];
   /** Oldest first. */
   history!: FlagEventDto[];
 }

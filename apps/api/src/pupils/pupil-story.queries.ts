@@ -60,7 +60,7 @@ export class PupilStoryQueries {
         subjects: await ifAllowed('results.read', (of) => this.subjects(tx, schoolId, pupilId, of)),
         help: await ifAllowed('groups.read', (of) => this.help(tx, { schoolId, pupilId, today }, of)),
         attendance,
-        flags: await ifAllowed('flags.read', (of) => this.flags.ofPupil(tx, schoolId, pupilId, of)),
+        flags: await ifAllowed('flags.read', (of) => this.flags.ofPupil(tx, schoolId, pupilId, caller.staffId, of)),
       };
     });
   }

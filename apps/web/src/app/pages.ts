@@ -43,6 +43,12 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./senco/flags/flags')).Flags,
   },
   {
+    path: 'glossary',
+    title: 'Glossary',
+    needs: null,
+    load: async () => (await import('./glossary/glossary')).Glossary,
+  },
+  {
     path: 'classes',
     title: 'Classes',
     needs: 'results.read',

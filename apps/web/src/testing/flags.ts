@@ -71,6 +71,9 @@ export function flag(over: Partial<FlagDto> = {}): FlagDto {
     dismissReason: null,
     resolvedOn: null,
     group: null,
+    inClass: null,
+    clockFrom: '2026-11-13',
+    names: {},
     ...over,
   };
 }
@@ -85,9 +88,11 @@ export function flagPage(rows: FlagDto[], over: Partial<FlagPageDto> = {}): Flag
       seen: 0,
       resolved: 0,
       dismissed: 0,
+      reviewDue: 0,
       pupilsNeedingHelp: rows.length,
       pupilsWithoutHelp: rows.length,
     },
+    nothingYet: [],
     choices: {
       years: [5],
       classes: [{ id: 'hazel', name: '5 Hazel' }],

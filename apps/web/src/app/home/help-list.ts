@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FlagDto } from '@headway/api-client';
+import { Session } from '../core/session/session';
 import { BandChart } from '../shared/charts/band-chart';
-import { actedOf, classOf, nameOf, sentenceOf, smallChart } from '../shared/flags/flag-view';
+import { actedOf, classOf, nameOf, sentenceOf, smallChart, topicOf } from '../shared/flags/flag-view';
 import { pupilTags } from '../shared/marks/pupil-tags';
 import { Status } from '../shared/marks/status';
 import { Tags } from '../shared/marks/tag';
@@ -28,14 +29,16 @@ import { counted } from '../shared/words/numbers';
                 <hw-status [mark]="row.acted.mark">{{ row.acted.words }}</hw-status>
               </p>
             </div>
-            <hw-band-chart
-              [name]="row.chartName"
-              [points]="row.chart.points"
-              [expected]="row.chart.expected"
-              [peers]="row.chart.peers"
-              [scale]="row.chart.scale"
-              [category]="row.chart.category"
-            />
+            @if (row.chart; as chart) {
+              <hw-band-chart
+                [name]="row.chartName"
+                [points]="chart.points"
+                [expected]="chart.expected"
+                [peers]="chart.peers"
+                [scale]="chart.scale"
+                [category]="chart.category"
+              />
+            }
             <a class="btn sm" [routerLink]="'/pupils/' + row.pupilId"
               >Open<span class="sr"> {{ row.name }}</span></a
             >
@@ -51,17 +54,18 @@ export class HelpList {
   /** Pupils who need help and have none. */
   readonly without = input.required<number>();
 
+  private readonly session = inject(Session);
   protected readonly all = computed(() => `${counted(this.without(), 'pupil')} without any yet`);
   protected readonly rows = computed(() =>
     this.flags().map((flag) => ({
       id: flag.id,
       pupilId: flag.pupil.id,
       name: nameOf(flag),
-      chartName: `${flag.subjectName}, ${nameOf(flag)}`,
+      chartName: `${topicOf(flag)}, ${nameOf(flag)}`,
       sentence: sentenceOf(flag),
       group: classOf(flag),
       tags: pupilTags(flag.pupil),
-      acted: actedOf(flag),
+      acted: actedOf(flag, this.session.school()?.today ?? flag.openedOn),
       chart: smallChart(flag),
     })),
   );

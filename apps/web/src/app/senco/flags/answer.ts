@@ -22,6 +22,17 @@ export function flagsSentence({ noHelp, inSupport, seen, pupilsNeedingHelp }: Fl
   return `${one} The numbers below count flags.`;
 }
 
+/** Who is folded away under the list because something is being done already; empty when nobody is. */
+export function foldedSentence({ pupilsNeedingHelp, pupilsWithoutHelp, reviewDue }: FlagCountsDto): string {
+  const more = pupilsNeedingHelp - pupilsWithoutHelp;
+  if (more === 0) return '';
+  const due =
+    reviewDue === 0
+      ? ''
+      : ` What is done in class was to be looked at by now for ${counted(reviewDue, 'flag')} of theirs.`;
+  return `${more} more ${more === 1 ? 'is' : 'are'} getting help.${due}`;
+}
+
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 

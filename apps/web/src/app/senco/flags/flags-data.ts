@@ -1,11 +1,14 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import {
+  type AnswerInClassDto,
   Api,
   type FlagDto,
   type FlagPageDto,
   type FlagStateDto,
+  type InClassDto,
   type LatestAnalysisDto,
+  type ReviewAnswerDto,
   acknowledgeFlag,
   askForAnalysis,
   dismissFlag,
@@ -19,6 +22,8 @@ import { LiveEvents } from '../../core/live/live-events';
 import { NavCounts } from '../../core/page/nav-counts';
 import { Session } from '../../core/session/session';
 import { Undo } from '../../core/undo/undo';
+import { nameOf, topicOf } from '../../shared/flags/flag-view';
+import { AnswerCalls } from '../answers/answer-calls';
 import type { FlagsAsked } from './flag-query';
 
 export const PAGE_SIZE = 50;
@@ -29,6 +34,7 @@ export class FlagsData {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly undo = inject(Undo);
+  private readonly answers = inject(AnswerCalls);
   private readonly counts = inject(NavCounts);
   private readonly live = inject(LiveEvents);
 
@@ -69,22 +75,37 @@ export class FlagsData {
     });
   }
 
+  /** True when it was saved. */
+  async answer(flag: FlagDto, answer: AnswerInClassDto, undone: () => void): Promise<boolean> {
+    return this.try(async () => {
+      await this.answers.answer(flag, `${nameOf(flag)}, ${topicOf(flag)}`, answer, async () => {
+        await this.readAgain();
+        undone();
+      });
+      await this.readAgain();
+    });
+  }
+
+  /** True when it was saved. */
+  async review(inClass: InClassDto, review: ReviewAnswerDto): Promise<boolean> {
+    return this.try(async () => {
+      await this.answers.review(inClass, review);
+      await this.readAgain();
+    });
+  }
+
   /** `undone` is called once the act was taken back and the list shows it. */
   async acknowledge(flag: FlagDto, undone: () => void): Promise<void> {
     await this.try(async () => {
       const done = await this.api.invoke(acknowledgeFlag, this.versionOf(flag));
-      await this.afterAct(
-        done,
-        undone,
-        `You have seen ${flag.pupil.forename} ${flag.pupil.surname}, ${flag.subjectName}`,
-      );
+      await this.afterAct(done, undone, `You have seen ${nameOf(flag)}, ${topicOf(flag)}`);
     });
   }
 
   async dismiss(flag: FlagDto, reason: string, undone: () => void): Promise<void> {
     await this.try(async () => {
       const done = await this.api.invoke(dismissFlag, { ...this.versionOf(flag), body: { reason } });
-      await this.afterAct(done, undone, `Dismissed: ${flag.pupil.forename} ${flag.pupil.surname}, ${flag.subjectName}`);
+      await this.afterAct(done, undone, `Dismissed: ${nameOf(flag)}, ${topicOf(flag)}`);
     });
   }
 
@@ -118,11 +139,13 @@ export class FlagsData {
     this.counts.set('flags', page.counts.pupilsWithoutHelp, page.counts.pupilsWithoutHelp > 0);
   }
 
-  private async try(act: () => Promise<void>): Promise<void> {
+  private async try(act: () => Promise<void>): Promise<boolean> {
     try {
       await act();
+      return true;
     } catch (error) {
       this.problem.set(problemOf(error));
+      return false;
     }
   }
 

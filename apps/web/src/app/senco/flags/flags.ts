@@ -17,8 +17,10 @@ import { EmptyState } from '../../shared/feedback/empty-state';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { ProgressPanel } from '../../shared/feedback/progress-panel';
 import { PageHead } from '../../shared/layout/page-head';
-import { answerSentence, checkedSentence, flagsSentence } from './answer';
+import { answerSentence, checkedSentence, flagsSentence, foldedSentence } from './answer';
 import { FlagFilters } from './flag-filters';
+import { ClassStrip } from './class-strip';
+import { type FilledIn, type FlagForm, formsFor } from './flag-form';
 import { FlagLegend } from './flag-legend';
 import { askedIn, type FlagView } from './flag-query';
 import { FlagRow } from './flag-row';
@@ -29,7 +31,7 @@ import { FlagsData, PAGE_SIZE } from './flags-data';
 @Component({
   selector: 'hw-flags',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, ErrorNotice, FlagFilters, FlagLegend, FlagRow, PageHead, ProgressPanel, Segmented],
+  imports: [ClassStrip, EmptyState, ErrorNotice, FlagFilters, FlagLegend, FlagRow, PageHead, ProgressPanel, Segmented],
   providers: [FlagsData],
   templateUrl: './flags.html',
   host: { '(document:keydown)': 'key($event)' },
@@ -45,7 +47,10 @@ export class Flags {
   protected readonly asked = computed(() => askedIn(this.params()));
   private readonly limit = signal(PAGE_SIZE);
   protected readonly openId = signal<string | null>(null);
-  protected readonly dismissingId = signal<string | null>(null);
+  /** The row that asks for something, and what. */
+  protected readonly form = signal<{ id: string; form: FlagForm } | null>(null);
+  protected readonly saving = signal(false);
+  protected readonly today = computed(() => this.session.school()?.today ?? '');
   /** The row that last had the focus. */
   protected readonly currentId = signal<string | null>(null);
 
@@ -63,6 +68,10 @@ export class Flags {
   protected readonly counting = computed(() => {
     const page = this.data.page();
     return page ? flagsSentence(page.counts) : '';
+  });
+  protected readonly folded = computed(() => {
+    const page = this.data.page();
+    return page && this.asked().view === 'no-help' ? foldedSentence(page.counts) : '';
   });
   protected readonly checked = computed(() => {
     const analysis = this.data.analysis();
@@ -88,6 +97,7 @@ export class Flags {
   });
   protected readonly rights = computed(() => ({
     act: this.session.can('flags.act'),
+    answer: this.session.can('answers.write'),
     place: this.session.can('placements.write'),
   }));
   protected readonly mayAnalyse = computed(() => this.session.can('analysis.run'));
@@ -128,24 +138,40 @@ export class Flags {
     await this.act(flag, (undone) => this.data.acknowledge(flag, undone));
   }
 
-  protected async dismiss(flag: FlagDto, reason: string): Promise<void> {
-    this.dismissingId.set(null);
-    await this.act(flag, (undone) => this.data.dismiss(flag, reason, undone));
+  protected async save(flag: FlagDto, filled: FilledIn): Promise<void> {
+    if (filled.form === 'dismiss') {
+      this.form.set(null);
+      await this.act(flag, (undone) => this.data.dismiss(flag, filled.reason, undone));
+      return;
+    }
+    const { inClass } = flag;
+    this.saving.set(true);
+    await this.act(flag, async (undone) => {
+      const saved =
+        filled.form === 'answer'
+          ? await this.data.answer(flag, filled.answer, undone)
+          : inClass !== null && (await this.data.review(inClass, filled.review));
+      // What was typed stays until it is kept.
+      if (saved) this.form.set(null);
+      else this.focus(flag);
+    });
+    this.saving.set(false);
   }
 
   protected keep(flag: FlagDto): void {
-    this.dismissingId.set(null);
+    this.form.set(null);
     this.focus(flag);
   }
 
-  /** J and K move, Enter opens, S has seen, D dismisses, wherever on the page the focus is. */
+  /** J and K move, Enter opens, S has seen, C answers in class, D dismisses, wherever on the page the focus is. */
   protected key(event: KeyboardEvent): void {
     if (!isForPage(event)) return;
     const inside = event.target instanceof Element ? event.target.closest('hw-flag-row') : null;
     const flag = this.rows().find(({ id }) => inside?.id === `flag-${id}`) ?? this.current();
     if (!flag) return;
     const at = this.rows().indexOf(flag);
-    const may = this.rights().act && (flag.state === 'open' || flag.state === 'acknowledged');
+    const forms = formsFor(flag, this.rights());
+    const inClass = forms.find((form) => form !== 'dismiss');
     const acts: Readonly<Record<string, () => void>> = {
       // From elsewhere on the page the first step goes to the current row.
       j: () => this.focus(inside ? this.rows()[at + 1] : flag),
@@ -154,8 +180,9 @@ export class Flags {
         this.toggle(flag);
         this.focus(flag);
       },
-      s: () => may && flag.state === 'open' && void this.acknowledge(flag),
-      d: () => may && this.dismissingId.set(flag.id),
+      s: () => this.rights().act && flag.state === 'open' && void this.acknowledge(flag),
+      c: () => inClass && this.form.set({ id: flag.id, form: inClass }),
+      d: () => forms.includes('dismiss') && this.form.set({ id: flag.id, form: 'dismiss' }),
     };
     const act = acts[event.key.toLowerCase()];
     if (!act) return;

@@ -73,6 +73,8 @@ const leon: PupilStoryDto = {
       schoolDaysOpen: 7,
       resolvedOn: null,
       acknowledgedBy: 'Ms Okafor',
+      names: {},
+      answers: [],
       history: [
         { kind: 'opened', at: '2026-11-16T10:00:00Z', by: null, words: null },
         { kind: 'acknowledged', at: '2026-11-17T10:00:00Z', by: 'Ms Okafor', words: null },

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, signal } from '@an
 import { RouterLink } from '@angular/router';
 import type { PupilStoryDto } from '@headway/api-client';
 import { Segmented } from '../../shared/controls/segmented';
+import { topicOf } from '../../shared/flags/flag-view';
 import { PageHead } from '../../shared/layout/page-head';
 import { counted } from '../../shared/words/numbers';
 import {
@@ -38,6 +39,7 @@ export class PupilStory {
   protected readonly open = computed(() =>
     liveFlags(this.story()).map((flag) => ({
       ...flag,
+      topic: topicOf(flag),
       days: flag.schoolDaysOpen === 0 ? 'new today' : `${counted(flag.schoolDaysOpen, 'school day')} open`,
     })),
   );

@@ -1,5 +1,6 @@
 import type { CharacteristicDto, FlagEventDto, HelpDto, PupilFlagDto, PupilStoryDto } from '@headway/api-client';
 import { chartScale } from '../../shared/charts/result-points';
+import { topicOf } from '../../shared/flags/flag-view';
 import { flagSentence } from '../../shared/sentences/flag-sentence';
 import type { FlagFacts } from '../../shared/sentences/flag-words';
 import { longDate, shortDate } from '../../shared/words/dates';
@@ -17,6 +18,7 @@ export function factsOf(story: PupilStoryDto, flag: PupilFlagDto): FlagFacts {
     sex: story.sex,
     subject: flag.subjectName,
     scale: lane && scale ? { ...chartScale(lane), direction: scale.direction } : null,
+    names: flag.names,
   };
 }
 
@@ -31,7 +33,7 @@ export function answerSentence(story: PupilStoryDto): string {
   if (!first) return `Nothing in ${forename}’s results needs somebody to act.`;
   const sentence = flagSentence(factsOf(story, first), first.reasons);
   const subjects = new Set((story.subjects ?? []).map(({ subjectId }) => subjectId)).size;
-  if (others.length > 0 || subjects < 2) return sentence;
+  if (first.subjectName === null || others.length > 0 || subjects < 2) return sentence;
   return `${sentence.replace(/\.$/, '')}, and only in ${subjectInSentence(first.subjectName)}.`;
 }
 
@@ -135,7 +137,7 @@ export function helpTried(story: PupilStoryDto) {
 /** What happened to all flags, the latest first. */
 export function historyLines({ flags }: PupilStoryDto): { words: string; about: string }[] {
   return (flags ?? [])
-    .flatMap(({ subjectName, history }) => history.map((event) => ({ ...event, subjectName })))
+    .flatMap((flag) => flag.history.map((event) => ({ ...event, topic: topicOf(flag) })))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    .map((event) => ({ words: eventWords(event), about: `${event.subjectName}, ${shortDate(event.at)}` }));
+    .map((event) => ({ words: eventWords(event), about: `${event.topic}, ${shortDate(event.at)}` }));
 }

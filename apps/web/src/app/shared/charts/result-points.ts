@@ -54,7 +54,8 @@ const KNOWN: readonly (readonly [RegExp, Category])[] = [
 ];
 
 /** A subject's colour and shape: the same on every page. */
-export function subjectCategory(name: string, subjectId: number): Category {
+export function subjectCategory(name: string | null, subjectId: number | null): Category {
+  if (name === null || subjectId === null) return 6;
   const known = KNOWN.find(([pattern]) => pattern.test(name));
   if (known) return known[1];
   return subjectId % 2 === 0 ? 5 : 6;

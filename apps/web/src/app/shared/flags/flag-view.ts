@@ -24,6 +24,8 @@ export interface SmallChart {
 
 /** A row of the table of reasons: the points stand beside the first reason of their part. */
 export interface NeedRow {
+  /** Key of the rule, or lowest-fifth. */
+  readonly rule: string;
   readonly name: string;
   readonly shows: string;
   readonly points: number | null;
@@ -31,7 +33,7 @@ export interface NeedRow {
 }
 
 export function flagFacts(
-  flag: Pick<FlagDto, 'subjectName' | 'series'> & { pupil: Pick<FlagDto['pupil'], 'forename' | 'sex'> },
+  flag: Pick<FlagDto, 'subjectName' | 'series' | 'names'> & { pupil: Pick<FlagDto['pupil'], 'forename' | 'sex'> },
 ): FlagFacts {
   const { scale } = flag.series;
   return {
@@ -39,7 +41,17 @@ export function flagFacts(
     sex: flag.pupil.sex,
     subject: flag.subjectName,
     scale: scale ? { ...chartScale(flag.series), direction: scale.direction } : null,
+    names: flag.names,
   };
+}
+
+const TOPICS: Readonly<Record<string, string>> = { attendance: 'Attendance', 'staff-concern': 'Concern' };
+
+/** What a flag is about: its subject, or what it says of the pupil as a whole. */
+export function topicOf({ subjectName, reasons }: Pick<FlagDto, 'subjectName' | 'reasons'>): string {
+  if (subjectName !== null) return subjectName;
+  const [first, ...others] = new Set(reasons.map(({ rule }) => TOPICS[rule] ?? 'School'));
+  return first && others.length === 0 ? first : 'School';
 }
 
 /** The plain sentence of a flag. */
@@ -52,6 +64,8 @@ export function lastMarks(flag: FlagDto): { before: string; last: string } {
   const scale = chartScale(flag.series);
   const marks = flag.series.points.flatMap(({ value }) => (value === null ? [] : [valueText(value, scale)])).slice(-3);
   const last = marks.at(-1);
+  // About the pupil as a whole there are no marks to show.
+  if (flag.subjectId === null) return { before: '', last: '' };
   return {
     before: marks
       .slice(0, -1)
@@ -67,7 +81,9 @@ export function leadingNumbers(flag: FlagDto): string {
   return first ? reasonShows(flagFacts(flag), first) : '';
 }
 
-export function smallChart(flag: FlagDto): SmallChart {
+/** Null: about the pupil as a whole, of whom there is no one line. */
+export function smallChart(flag: FlagDto): SmallChart | null {
+  if (flag.subjectId === null) return null;
   const points = resultPoints(flag.series.points, IN_SMALL_CHART);
   const missing = flag.reasons.find(({ rule }) => rule === 'missing-result')?.numbers['window'];
   const gap = missing == null ? null : Number(missing);
@@ -93,16 +109,28 @@ function peersOf(flag: FlagDto): PeerPoint[] {
   return peerLine({ windowId: Number(previousWindow), value: previousMark }, { windowId: Number(window), value: now });
 }
 
-/** Why this place: each part of the need with its points and what it comes from. */
+/** Why this place: each part of the need with its points and what it comes from; then reasons that are no need. */
 export function needRows(flag: FlagDto): NeedRow[] {
-  return flag.needParts.flatMap((part) =>
+  const needs = flag.needParts.flatMap((part) =>
     part.because.map((because, i) => ({
+      rule: because,
       name: because === 'lowest-fifth' ? 'In the lowest fifth' : ruleName(because),
       shows: showsOf(flag, because, part, flag.reasons),
       points: i === 0 ? part.points : null,
       rows: part.because.length,
     })),
   );
+  const others = flag.reasons.filter((reason) => needs.every(({ rule }) => rule !== reason.rule));
+  return [
+    ...needs,
+    ...others.map((reason) => ({
+      rule: reason.rule,
+      name: ruleName(reason.rule),
+      shows: reasonShows(flagFacts(flag), reason),
+      points: 0,
+      rows: 1,
+    })),
+  ];
 }
 
 function showsOf(flag: FlagDto, because: string, part: NeedPartDto, reasons: readonly ReasonDto[]): string {
@@ -111,12 +139,22 @@ function showsOf(flag: FlagDto, because: string, part: NeedPartDto, reasons: rea
   return reason ? reasonShows(flagFacts(flag), reason) : part.part;
 }
 
+/** Whether what is done in class was to be looked at again by today. */
+export const reviewIsDue = ({ inClass }: Pick<FlagDto, 'inClass'>, today: string): boolean =>
+  inClass !== null && inClass.reviewOn <= today;
+
 /** Who has acted, with its mark. */
-export function actedOf(flag: FlagDto): { mark: StatusMark; words: string } {
+export function actedOf(flag: FlagDto, today: string): { mark: StatusMark; words: string } {
   if (flag.state === 'resolved') {
     return { mark: 'good', words: `Resolved${flag.resolvedOn ? ` ${shortDate(flag.resolvedOn)}` : ''}` };
   }
   if (flag.state === 'dismissed') return { mark: 'seen', words: `Dismissed: ${flag.dismissReason ?? ''}` };
+  if (flag.inClass && reviewIsDue(flag, today)) {
+    return { mark: 'due', words: `In class, ${flag.inClass.by}: review was due ${shortDate(flag.inClass.reviewOn)}` };
+  }
+  if (flag.inClass) {
+    return { mark: 'good', words: `In class until ${shortDate(flag.inClass.reviewOn)}, ${flag.inClass.by}` };
+  }
   if (flag.group) return { mark: 'good', words: `In ${flag.group.name} since ${shortDate(flag.group.startsOn)}` };
   if (flag.acknowledgedBy) return { mark: 'seen', words: `${flag.acknowledgedBy} has seen` };
   return { mark: 'none', words: 'Nobody yet' };
