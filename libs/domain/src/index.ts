@@ -69,6 +69,7 @@ export * from './flags/analyse-cohort';
 export * from './flags/analyse-pupil';
 export * from './flags/group-level';
 export * from './flags/phase-settings';
+export * from './flags/speed-to-support';
 export * from './flags/strand-standings';
 export * from './flags/try-rules';
 export * from './scales/parse-mark';
