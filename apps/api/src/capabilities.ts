@@ -1,3 +1,4 @@
+import { AlertsModule } from './alerts/alerts.module';
 import { AnswersModule } from './answers/answers.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { ClassesModule } from './classes/classes.module';
@@ -21,6 +22,7 @@ import { WindowsModule } from './windows/windows.module';
 
 /** What Headway does, one module a capability; the same list in every process. */
 export const capabilities = [
+  AlertsModule,
   AnswersModule,
   AssessmentsModule,
   ClassesModule,

@@ -5,6 +5,7 @@ import type { ImportRunDto } from '../src/imports/imports.dto';
 import type { SavedMappingDto } from '../src/imports/saved/saved-mappings.dto';
 import type { GroupPageDto } from '../src/interventions/group.dto';
 import type { PlacementDto } from '../src/interventions/placement.dto';
+import { alertActs } from './alert-acts';
 import { answerActs } from './answer-acts';
 import { givenResults } from './builders';
 import type { Answer, Browser } from './browser';
@@ -213,6 +214,7 @@ describe('what is written down', () => {
     if (!open) throw new Error('No flag is open.');
     await news();
     await answerActs(write, at, open);
+    await alertActs(write, at, app, school);
     const mark = {
       pupilId,
       subjectId: school.maths,

@@ -10,6 +10,7 @@ import { CohortAlertEntity } from './cohort-alert.entity';
 @ForeignKey(() => CohortAlertEntity, ['schoolId', 'alertId'], ['schoolId', 'id'])
 @ForeignKey(() => StaffEntity, ['schoolId', 'ownerId'], ['schoolId', 'id'])
 @ForeignKey(() => StaffEntity, ['schoolId', 'madeBy'], ['schoolId', 'id'])
+@ForeignKey(() => StaffEntity, ['schoolId', 'reviewedBy'], ['schoolId', 'id'])
 export class AlertActionEntity {
   @PrimaryColumn('int') schoolId!: number;
   @PrimaryColumn('uuid') id!: string;
@@ -21,6 +22,8 @@ export class AlertActionEntity {
   @Column('date') reviewOn!: string;
   @Column('date', { nullable: true }) doneOn!: string | null;
   @Column('text', { nullable: true }) reviewNote!: string | null;
+  @Column('uuid', { nullable: true }) reviewedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) reviewedAt!: Date | null;
   @Column('uuid') madeBy!: string;
   @Column('timestamptz') madeAt!: Date;
   @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SubjectEntity } from '../assessments/subject.entity';
+import { StaffEntity } from '../identity/staff.entity';
 
 /** A year group, class or sub-group whose level in a subject or strand fell beyond its interval: for a leader to act on. */
 @Entity('cohort_alert')
@@ -10,6 +11,7 @@ import { SubjectEntity } from '../assessments/subject.entity';
   where: `state <> 'resolved'`,
 })
 @ForeignKey(() => SubjectEntity, ['schoolId', 'subjectId'], ['schoolId', 'id'])
+@ForeignKey(() => StaffEntity, ['schoolId', 'dismissedBy'], ['schoolId', 'id'])
 export class CohortAlertEntity {
   @PrimaryColumn('int') schoolId!: number;
   @PrimaryColumn('uuid') id!: string;
@@ -30,6 +32,8 @@ export class CohortAlertEntity {
   @Column('int', { nullable: true }) others!: number | null;
   @Column('text') state!: 'open' | 'answered' | 'resolved' | 'dismissed';
   @Column('text', { nullable: true }) dismissReason!: string | null;
+  @Column('uuid', { nullable: true }) dismissedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) dismissedAt!: Date | null;
   @Column('date') openedOn!: string;
   @Column('timestamptz') changedAt!: Date;
   @Column('timestamptz', { nullable: true }) resolvedAt!: Date | null;
