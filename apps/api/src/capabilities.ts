@@ -6,6 +6,7 @@ import { DemoModule } from './demo/demo.module';
 import { ExpectationsModule } from './expectations/expectations.module';
 import { ExportsModule } from './exports/exports.module';
 import { FinanceModule } from './finance/finance.module';
+import { FlagRulesModule } from './flag-rules/flag-rules.module';
 import { FlagsModule } from './flags/flags.module';
 import { HomeModule } from './home/home.module';
 import { IdentityModule } from './identity/identity.module';
@@ -30,6 +31,7 @@ export const capabilities = [
   ExpectationsModule,
   ExportsModule,
   FinanceModule,
+  FlagRulesModule,
   FlagsModule,
   HomeModule,
   IdentityModule,

@@ -12,6 +12,7 @@ import type { Answer, Browser } from './browser';
 import { classActs } from './class-acts';
 import { api, threeMornings } from './groups';
 import { addressOf, allRoutes, isStream, isWrite, type Route } from './routes';
+import { ruleActs } from './rule-acts';
 import { seededSchool, type SeededSchool } from './seeded-school';
 import { settingActs } from './setting-acts';
 import { TestApp, testPassword } from './test-app';
@@ -244,6 +245,7 @@ describe('what is written down', () => {
       return row?.id ?? 0;
     });
     await classActs(write, at, school);
+    await ruleActs(write, at, app);
     await write('POST analyse', at('analyse'), undefined, { action: 'analysis.asked', rowOf: 'outbox' });
     await write('POST estimate', at('impact/estimate'), undefined, { action: 'impact.asked-for', rowOf: 'outbox' });
 

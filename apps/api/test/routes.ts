@@ -55,6 +55,7 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     unlockId: school.importId,
     startYear: '2026',
     kind: 'pupils',
+    trialId: school.importId,
     alertId: school.importId,
     answerId: school.importId,
     concernId: school.importId,

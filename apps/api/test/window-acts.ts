@@ -7,7 +7,7 @@ export type Write = (
   route: string,
   path: string,
   body: unknown,
-  expected: { action: string | null; rowOf?: string; etag?: string },
+  expected: { action: string | null; rowOf?: string; etag?: string | number },
 ) => Promise<unknown>;
 
 /**

@@ -17,7 +17,8 @@ export interface LiveEvent {
     | 'classes'
     | 'windows'
     | 'notices'
-    | 'alerts';
+    | 'alerts'
+    | 'rules';
   id?: string;
 }
 
