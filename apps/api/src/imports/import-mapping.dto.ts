@@ -100,6 +100,13 @@ export class ImportMappingDto {
   @IsBoolean()
   fullRoll!: boolean;
 
+  /** The half term of every row and column that names none itself: start year × 10 + 1…6. */
+  @IsOptional()
+  @IsInt({ message: 'A half term is named by its number.' })
+  @Min(19901)
+  @Max(29996)
+  window?: number | null;
+
   @IsArray()
   @ArrayMaxSize(1_000)
   @ValidateNested({ each: true })

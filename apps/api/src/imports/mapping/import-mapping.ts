@@ -54,6 +54,8 @@ export interface ImportMapping {
   statedOn: IsoDate;
   /** Pupils: everybody on roll is in the file, so that whoever is not has left. */
   fullRoll: boolean;
+  /** The half term of every row and column that names none itself. */
+  window?: WindowNumber | null;
   columns: ColumnMapping[];
   subjects: SubjectMapping[];
 }

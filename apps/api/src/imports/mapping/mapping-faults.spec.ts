@@ -43,6 +43,26 @@ describe('a mapping', () => {
     );
   });
 
+  it('needs no column for a half term that is chosen for the whole file', () => {
+    const layout = layoutOf('UPN,Subject,Result');
+    expect(faults(mappingOf(layout, { window: 20262 }), layout)).toBe('');
+    expect(faults(mappingOf(layout, { window: 20267 }), layout)).toBe('Choose the half term of this file.');
+    const sheet = layoutOf('UPN,SPAG std,SPAG');
+    const marks = (windows: [number | null, number | null]): ImportMapping['columns'] => [
+      ...guessColumns('marksheet', sheet.columns),
+      { column: 1, header: 'SPAG std', field: 'mark', subject: 'SPAG', window: windows[0] },
+      { column: 2, header: 'SPAG', field: 'mark', subject: 'SPAG', window: windows[1] },
+    ];
+    const given = { kind: 'marksheet', window: 20262 } as const;
+    expect(faults(mappingOf(sheet, { ...given, window: null, columns: marks([null, 20261]) }), sheet)).toBe(
+      'Say which subject and half term the column “SPAG std” holds.',
+    );
+    expect(faults(mappingOf(sheet, { ...given, columns: marks([null, 20261]) }), sheet)).toBe('');
+    expect(faults(mappingOf(sheet, { ...given, columns: marks([null, 20262]) }), sheet)).toContain(
+      'both matched to SPAG, Autumn 2 2026/27',
+    );
+  });
+
   it('made for another file is noticed', () => {
     expect(faults(mappingOf(long), layoutOf('UPN,Term,Year,Subject,Result'))).toContain(
       'no column “Academic Year” in place 2: the mapping was made for another file',

@@ -1,24 +1,28 @@
 import { HALF_TERMS, isIsoDate, windowLabel, windowOfNumber } from '@headway/domain';
 import type { FieldProblem } from '../../core/http/problem';
 import type { FileLayout } from '../file/file-layout';
-import { fieldLabel, fieldsOf, type ImportMapping, type SubjectMapping } from './import-mapping';
+import { fieldLabel, fieldsOf, type ImportField, type ImportMapping, type SubjectMapping } from './import-mapping';
 
 /** What stands in the way of reading the file by this mapping, in words; empty when nothing does. */
 export function mappingFaults(mapping: ImportMapping, layout: FileLayout): FieldProblem[] {
   return [
     ...(isIsoDate(mapping.statedOn) ? [] : [{ field: 'statedOn', message: 'Give the day as yyyy-mm-dd.' }]),
+    ...(isUnsaid(mapping.window) || isWindow(mapping.window)
+      ? []
+      : [{ field: 'window', message: 'Choose the half term of this file.' }]),
     ...columnFaults(mapping, layout),
     ...(fieldsOf(mapping.kind).subjects ? [...mapping.subjects.flatMap(subjectFaults), ...scaleClashes(mapping)] : []),
   ];
 }
 
-function columnFaults({ kind, columns }: ImportMapping, layout: FileLayout): FieldProblem[] {
+function columnFaults({ kind, columns, window: ofFile = null }: ImportMapping, layout: FileLayout): FieldProblem[] {
   const faults: FieldProblem[] = [];
   const add = (message: string): void => void faults.push({ field: 'columns', message });
   const taken = new Map<string, string>();
   const places = new Set<number>();
   const { fields, needed, oneOf = [] } = fieldsOf(kind);
-  for (const { column, header, field, subject, window } of columns) {
+  for (const { column, header, field, subject, window: own } of columns) {
+    const window = own ?? ofFile;
     const inFile = layout.columns.find(({ index }) => index === column);
     if (inFile?.name !== header) {
       add(`The file has no column “${header}” in place ${column + 1}: the mapping was made for another file.`);
@@ -44,11 +48,18 @@ function columnFaults({ kind, columns }: ImportMapping, layout: FileLayout): Fie
   }
   for (const wanted of [...needed.map((field) => [field]), ...oneOf]) {
     if (columns.some((column) => wanted.includes(column.field))) continue;
+    if (ofFile !== null && wanted.some((field) => saidByWindow.has(field))) continue;
     const found = layout.columns.map(({ name }) => name).join(', ');
     add(`No column for ${wanted.map(fieldLabel).join(' or ')}. The file has: ${found}.`);
   }
   return faults;
 }
+
+const isUnsaid = (window: number | null | undefined): window is null | undefined =>
+  window === null || window === undefined;
+
+/** What need not be in a column once the half term of the whole file is chosen. */
+const saidByWindow: ReadonlySet<ImportField> = new Set<ImportField>(['academic-year', 'half-term']);
 
 /** A start year followed by 1 (AUT1) to 6 (SUM2). */
 const isWindow = (window: number): boolean => window % 10 >= 1 && window % 10 <= HALF_TERMS.length;

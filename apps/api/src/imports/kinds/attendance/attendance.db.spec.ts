@@ -41,6 +41,23 @@ describe('bringing attendance in', () => {
     ]);
   });
 
+  it('are of the half term chosen for the whole file, where no column says one', async () => {
+    const steps = await fresh();
+    const file = csv(['UPN', 'Possible', 'Attended'], [upn(1), 70, 66], [upn(2), 70, 70]);
+    const { body: run } = await steps.upload(file, 'attendance.csv');
+    expect((await steps.confirm(run)).status).toBe(422);
+    const applied = await steps.bringIn(file, (mapping) => ({ ...mapping, window: 20254 }));
+    expect(applied.counts).toMatchObject({ created: 2, invalid: 0, windows: [20254] });
+    expect(await stored(steps)).toEqual([
+      { pupil: 'Forename1', window: 20254, possible: 70, attended: 66 },
+      { pupil: 'Forename2', window: 20254, possible: 70, attended: 70 },
+    ]);
+    // A row that names one is of that, in the year of the file's.
+    const mixed = csv(['UPN', 'Half term', 'Possible', 'Attended'], [upn(1), 'SPR1', 60, 60], [upn(2), '', 70, 69]);
+    const again = await steps.bringIn(mixed, (mapping) => ({ ...mapping, window: 20254 }));
+    expect(again.counts).toMatchObject({ created: 1, changed: 1, windows: [20253, 20254] });
+  });
+
   it('counts the marks of days into the half terms of the school', async () => {
     const steps = await fresh();
     // Thursday 3 September is the first day of the usual calendar; 2 November begins the second half term.

@@ -23,7 +23,8 @@ export const attendanceWork = tableWork(async (work) => {
   const findings = new TableFindings();
   const roll = await Roll.of(work);
   const schoolDays = await SchoolDays.of(work.tx, work.schoolId);
-  const context = { statedOn: work.mapping.statedOn, today: work.today, schoolDays };
+  const { statedOn, window = null } = work.mapping;
+  const context = { statedOn, window, today: work.today, schoolDays };
   const rows = await readTable(work, findings, (cells) => {
     const pupil = roll.pupilOf(cells, findings);
     return pupil && readAttendance(cells, pupil, context);

@@ -44,7 +44,7 @@ const mostSessions = 200;
 export function readAttendance(
   cells: RowCells,
   pupil: PupilOnRoll,
-  context: { statedOn: IsoDate; today: IsoDate; schoolDays: SchoolDays },
+  context: { statedOn: IsoDate; window: WindowNumber | null; today: IsoDate; schoolDays: SchoolDays },
 ): ReadAttendance {
   if (cells.has('marks')) return { counted: [], marks: marksFrom(cells, pupil, context) };
   if (cells.has('date')) return { counted: [], marks: [marksOn(cells, pupil, context)] };
@@ -54,7 +54,7 @@ export function readAttendance(
 function countedIn(
   cells: RowCells,
   pupil: PupilOnRoll,
-  context: { statedOn: IsoDate; today: IsoDate },
+  context: { statedOn: IsoDate; window: WindowNumber | null; today: IsoDate },
 ): CountedSessions {
   const windowId = windowOfRow(cells, context);
   const possible = cells.needed('possible', parseSessions);

@@ -6,6 +6,7 @@ import {
   parseHalfTerm,
   type WindowNumber,
   windowNumber,
+  windowOfNumber,
 } from '@headway/domain';
 import type { FileRow } from '../../file/read-rows';
 import { fieldsOf, type ImportMapping } from '../../mapping/import-mapping';
@@ -30,12 +31,13 @@ export function cellReader(mapping: ImportMapping): (row: FileRow) => CellOfResu
   return fieldsOf(mapping.kind).subjects === 'headers' ? marksheetReader(mapping) : longReader(mapping);
 }
 
-function marksheetReader({ columns }: ImportMapping): (row: FileRow) => CellOfResult[] {
-  const marks = columns.flatMap(({ field, column, header, subject, window }) =>
-    field === 'mark' && subject !== null && window !== null
+function marksheetReader({ columns, window: ofFile = null }: ImportMapping): (row: FileRow) => CellOfResult[] {
+  const marks = columns.flatMap(({ field, column, header, subject, window: own }) => {
+    const window = own ?? ofFile;
+    return field === 'mark' && subject !== null && window !== null
       ? [{ column, header, subject: subject.trim(), window: parsed(window) }]
-      : [],
-  );
+      : [];
+  });
   return ({ cells }) =>
     marks.map(({ column, header, subject, window }) => ({
       subject,
@@ -51,7 +53,7 @@ function marksheetReader({ columns }: ImportMapping): (row: FileRow) => CellOfRe
     }));
 }
 
-function longReader({ columns }: ImportMapping): (row: FileRow) => CellOfResult[] {
+function longReader({ columns, window: ofFile = null }: ImportMapping): (row: FileRow) => CellOfResult[] {
   const place = (field: string) => columns.find((column) => column.field === field);
   const [year, term] = [place('academic-year'), place('half-term')];
   const [subject, mark] = [place('subject'), place('result')];
@@ -62,13 +64,13 @@ function longReader({ columns }: ImportMapping): (row: FileRow) => CellOfResult[
     const cell = (column: { column: number } | undefined): string => (column ? (cells[column.column] ?? '') : '');
     const windowFound = `${cell(year)} ${cell(term)}`;
     let window = windows.get(windowFound);
-    if (!window) windows.set(windowFound, (window = windowFrom(cell(year), cell(term))));
+    if (!window) windows.set(windowFound, (window = windowFrom(cell(year), cell(term), ofFile)));
     return [
       {
         subject: cell(subject),
         subjectColumn: subject?.header ?? '',
         window,
-        windowColumn: `${year?.header ?? ''}, ${term?.header ?? ''}`,
+        windowColumn: [year, term].flatMap((column) => (column ? [column.header] : [])).join(', '),
         windowFound,
         mark: cell(mark),
         markColumn: mark?.header ?? '',
@@ -80,10 +82,12 @@ function longReader({ columns }: ImportMapping): (row: FileRow) => CellOfResult[
   };
 }
 
-function windowFrom(year: string, term: string): Parsed<WindowNumber> {
-  const startYear = parseAcademicYear(year);
+/** @param ofFile says what the row leaves empty. */
+function windowFrom(year: string, term: string, ofFile: WindowNumber | null): Parsed<WindowNumber> {
+  const otherwise = ofFile === null ? null : windowOfNumber(ofFile);
+  const startYear = otherwise && year === '' ? parsed(otherwise.startYear) : parseAcademicYear(year);
   if (!startYear.ok) return notParsed(startYear.because);
-  const halfTerm = parseHalfTerm(term);
+  const halfTerm = otherwise && term === '' ? parsed(otherwise.halfTerm) : parseHalfTerm(term);
   if (!halfTerm.ok) return notParsed(halfTerm.because);
   return parsed(windowNumber({ startYear: startYear.value, halfTerm: halfTerm.value }));
 }

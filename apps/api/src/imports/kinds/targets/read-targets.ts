@@ -36,7 +36,7 @@ export function readTarget(
   cells: RowCells,
   pupil: PupilOnRoll,
   subjects: ReadonlyMap<string, Subject>,
-  { mapping: { statedOn }, today }: PartWork,
+  { mapping: { statedOn, window = null }, today }: PartWork,
 ): ReadTarget {
   const name = cells.neededWords('subject');
   const subject = subjects.get(name.toLowerCase());
@@ -49,7 +49,7 @@ export function readTarget(
     row: cells.row,
     pupil,
     subject,
-    windowId: windowOfRow(cells, { statedOn, today }, yearsAhead),
+    windowId: windowOfRow(cells, { statedOn, window, today }, yearsAhead),
     text: cells.neededWords('target'),
     agreedWith: cells.words('agreed-with', longestWords),
     agreedOn,
