@@ -1,5 +1,6 @@
 import { newId } from '../core/time/new-id';
 import type { FlagPageDto } from '../flags/flags.dto';
+import type { PupilStoryDto } from '../pupils/pupils.dto';
 import { seededSchool, type SeededSchool } from '../../test/seeded-school';
 import { TestApp } from '../../test/test-app';
 import type { ClassAnswerDto, ConcernDto, PupilConcernsDto } from './answers.dto';
@@ -53,6 +54,38 @@ describe('answers and concerns', () => {
     const ended = (await review(on, { outcome: 'enough' })).body;
     expect(ended).toMatchObject({ outcome: 'enough', endsOn: expect.any(String) });
     expect((await flags('no-help')).rows.map(({ id }) => id)).toContain(made.flagId);
+  });
+
+  it('counts who has nothing yet by class, and what is due to be looked at', async () => {
+    const before = await flags();
+    const flag = await firstFlag();
+    const alone = before.rows.filter(({ pupil }) => pupil.id === flag.pupil.id).length === 1;
+    const inClass = (page: FlagPageDto) =>
+      page.nothingYet.find(({ className }) => className === flag.pupil.className)?.pupils ?? 0;
+    const pupils = new Set(
+      before.rows.filter(({ pupil }) => pupil.className === flag.pupil.className).map(({ pupil }) => pupil.id),
+    );
+    expect(inClass(before)).toBe(pupils.size);
+    await answerIn(flag, { startsOn: '2026-09-01', reviewOn: '2026-09-02' });
+    const after = await flags();
+    expect(inClass(after)).toBe(pupils.size - (alone ? 1 : 0));
+    expect([before.counts.reviewDue, after.counts.reviewDue]).toEqual([0, 1]);
+  });
+
+  it('stands in the pupil’s story with how it went', async () => {
+    const flag = await firstFlag();
+    const made = (await answerIn(flag)).body;
+    await senco.post(
+      `${path}/class-answers/${made.id}/review`,
+      { outcome: 'not-enough', note: 'No change yet.' },
+      ifMatch(made.version),
+    );
+    const story = (await senco.get<PupilStoryDto>(`${path}/pupils/${flag.pupil.id}/story`)).body;
+    const told = story.flags?.find(({ id }) => id === flag.id);
+    expect(told?.answers).toMatchObject([
+      { id: made.id, what: plan.what, outcome: 'not-enough', reviewNote: 'No change yet.', own: true },
+    ]);
+    expect(told?.history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['answered', 'reviewed']));
   });
 
   it('is refused on a stale page, without sense, and twice', async () => {

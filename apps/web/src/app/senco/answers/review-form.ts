@@ -39,7 +39,7 @@ const MOST = 1000;
           <p class="emsg" role="alert"><hw-icon name="warn" small />Choose how it went.</p>
         }
         @for (one of outcomes; track one.value) {
-          <label class="chk">
+          <label class="one">
             <input
               #choice
               type="radio"

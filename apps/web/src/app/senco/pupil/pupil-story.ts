@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input, signal } from '@an
 import { RouterLink } from '@angular/router';
 import type { PupilStoryDto } from '@headway/api-client';
 import { Segmented } from '../../shared/controls/segmented';
-import { topicOf } from '../../shared/flags/flag-view';
 import { PageHead } from '../../shared/layout/page-head';
-import { counted } from '../../shared/words/numbers';
+import { Concerns } from './concerns';
+import { OpenFlags } from './open-flags';
 import {
   answerSentence,
   characteristicWords,
@@ -21,7 +21,7 @@ import { TimeLine } from './time-line';
 @Component({
   selector: 'hw-pupil-story',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHead, RouterLink, Segmented, TimeLine],
+  imports: [Concerns, OpenFlags, PageHead, RouterLink, Segmented, TimeLine],
   templateUrl: './pupil-story.html',
 })
 export class PupilStory {
@@ -36,13 +36,8 @@ export class PupilStory {
   protected readonly lede = computed(() => ledeSentences(this.story()).join(' '));
   protected readonly tags = computed(() => this.story().characteristics.map(characteristicWords));
   protected readonly facts = computed(() => factLines(this.story()));
-  protected readonly open = computed(() =>
-    liveFlags(this.story()).map((flag) => ({
-      ...flag,
-      topic: topicOf(flag),
-      days: flag.schoolDaysOpen === 0 ? 'new today' : `${counted(flag.schoolDaysOpen, 'school day')} open`,
-    })),
-  );
+  /** A group is for a subject. */
+  protected readonly inSubject = computed(() => liveFlags(this.story()).filter(({ subjectId }) => subjectId !== null));
   protected readonly tried = computed(() => helpTried(this.story()));
   protected readonly history = computed(() => historyLines(this.story()));
 }

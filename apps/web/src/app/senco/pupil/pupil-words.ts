@@ -102,6 +102,9 @@ const EVENTS: Readonly<Record<string, string>> = {
   dismissed: 'Dismissed',
   undone: 'Taken back',
   resolved: 'Resolved: the reasons no longer hold',
+  answered: 'Answered in class',
+  reviewed: 'What was done in class was looked at',
+  'answer-undone': 'The answer in class was taken back',
 };
 
 /** "Dismissed by Ms Okafor: new glasses". */
