@@ -80,7 +80,7 @@ describe('answers and concerns', () => {
       { outcome: 'not-enough', note: 'No change yet.' },
       ifMatch(made.version),
     );
-    const story = (await senco.get<PupilStoryDto>(`${path}/pupils/${flag.pupil.id}/story`)).body;
+    const story = (await senco.get<PupilStoryDto>(`${path}/pupils/${flag.pupil.id}`)).body;
     const told = story.flags?.find(({ id }) => id === flag.id);
     expect(told?.answers).toMatchObject([
       { id: made.id, what: plan.what, outcome: 'not-enough', reviewNote: 'No change yet.', own: true },

@@ -15,12 +15,6 @@ export const GLOSSARY = [
       'What a teacher changes for a pupil in ordinary lessons: another seat, a question asked first, ten minutes a day on one thing. It is the first answer to a flag, counts as support, and has a day on which somebody looks whether it was enough.',
   },
   {
-    id: 'assumed-error',
-    term: 'Usual error',
-    words:
-      'Where a test’s publisher does not say how far one result can be out, the page draws the error that tests of this kind usually have, and says so.',
-  },
-  {
     id: 'attendance',
     term: 'Attendance, persistent and severe absence',
     words:
@@ -80,16 +74,16 @@ export const GLOSSARY = [
       'How far a result is below the expected standard; where the school has set none, below the middle of the year group.',
   },
   {
+    id: 'window',
+    term: 'Half term, window',
+    words:
+      'Results belong to a half term: Autumn 1 to Summer 2. The school says by which day they are due. A pupil’s results are compared half term by half term.',
+  },
+  {
     id: 'judgement',
     term: 'Judgement',
     words:
       'A teacher’s decision which step a pupil is on, as opposed to a test score. Two teachers can differ, and nobody publishes by how much, so no band is drawn around it.',
-  },
-  {
-    id: 'level-pupils',
-    term: 'Pupils who started level',
-    words:
-      'Pupils of the same year group who had the same results before. Where they stand now is what this pupil could be expected to have reached. Comparing like this is fairer than comparing with everybody.',
   },
   {
     id: 'lowest-fifth',
@@ -116,6 +110,12 @@ export const GLOSSARY = [
       'How far a pupil has come compared with pupils who started level. A mark that stays the same is good progress when everybody else’s fell, and little when everybody else’s rose.',
   },
   {
+    id: 'level-pupils',
+    term: 'Pupils who started level',
+    words:
+      'Pupils of the same year group who had the same results before. Where they stand now is what this pupil could be expected to have reached. Comparing like this is fairer than comparing with everybody.',
+  },
+  {
     id: 'strand',
     term: 'Strand, part of a subject',
     words:
@@ -128,10 +128,10 @@ export const GLOSSARY = [
       'A result that was agreed for a pupil and a half term. There is no line drawn towards it: children do not learn along straight lines, and a target says nothing about the half terms before it.',
   },
   {
-    id: 'window',
-    term: 'Half term, window',
+    id: 'assumed-error',
+    term: 'Usual error',
     words:
-      'Results belong to a half term: Autumn 1 to Summer 2. The school says by which day they are due. A pupil’s results are compared half term by half term.',
+      'Where a test’s publisher does not say how far one result can be out, the page draws the error that tests of this kind usually have, and says so.',
   },
 ] as const satisfies readonly GlossaryEntry[];
 

@@ -37,6 +37,7 @@ export class ClassPage {
   protected readonly profile = signal<ClassProfileDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly form = signal<'name' | 'end' | null>(null);
+  protected readonly seesFlags = this.session.can('flags.read');
   protected readonly seesMarks = this.session.can('results.read');
   protected readonly answer = computed(() => {
     const profile = this.profile();

@@ -76,7 +76,9 @@ export class Marks {
   private readonly entry = inject(MarkEntry);
   private readonly pasting = inject(PasteBlock);
   private readonly lastHour = inject(LastHourUndo);
-  private readonly today = inject(Session).school()?.today ?? '';
+  private readonly session = inject(Session);
+  private readonly today = this.session.school()?.today ?? '';
+  protected readonly seesFlags = this.session.can('flags.read');
   private readonly grid = viewChild(MarkGrid);
   private readonly onePupil = viewChild(OnePupil);
 

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Icon } from '../../shared/icon/icon';
 import { pupilTags } from '../../shared/marks/pupil-tags';
 import { Tags } from '../../shared/marks/tag';
@@ -11,7 +12,7 @@ import { fullName } from './sheet';
 @Component({
   selector: 'hw-one-pupil',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, PupilMark, Tags],
+  imports: [Icon, PupilMark, RouterLink, Tags],
   template: `
     @if (row(); as row) {
       <section class="onep" [attr.aria-label]="name()">
@@ -30,7 +31,9 @@ import { fullName } from './sheet';
           <p class="muted">
             {{ place() + 1 }} of {{ rows.shown().length }} <hw-tags [tags]="tags()" />
             @if (row.pupil.flagged) {
-              <span class="fl"><hw-icon name="help" small />flagged</span>
+              <a class="fl" [routerLink]="['/pupils', row.pupil.pupilId]"
+                ><hw-icon name="help" small />flagged: see why</a
+              >
             }
           </p>
         </header>
