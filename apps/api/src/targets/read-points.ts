@@ -1,4 +1,4 @@
-import { parseMark } from '@headway/domain';
+import { parseTarget } from '@headway/domain';
 import type { CellGivenDto } from '../assessments/cell-given.dto';
 import { type PupilScales, readPupilScales } from '../assessments/pupil-scales';
 import type { Transaction } from '../core/database/database';
@@ -42,9 +42,8 @@ export async function readPoints<T extends CellGivenDto>(
     const subject = scales.subject(point.subjectId);
     const scale = subject && scales.of(point.pupilId, subject).scale;
     if (!scale) return refuse('There is no such subject, or it has no scale yet.');
-    const mark = parseMark(point.mark, scale);
+    const mark = parseTarget(point.mark, scale);
     if (!mark.ok) return refuse(mark.because);
-    if (mark.value.kind === 'code') return refuse('Give a mark of the scale: a code is nothing to work towards.');
     if (mark.value.kind === 'empty') return { ...point, scaleId: null, value: null };
     return { ...point, scaleId: scale.id, value: mark.value.value };
   });

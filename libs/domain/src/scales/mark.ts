@@ -12,3 +12,6 @@ export type Mark =
   | { readonly kind: 'value'; readonly value: number }
   | { readonly kind: 'code'; readonly code: ResultCode }
   | { readonly kind: 'empty' };
+
+/** What somebody is to reach: a value of the scale, or nothing. */
+export type TargetMark = Exclude<Mark, { readonly kind: 'code' }>;

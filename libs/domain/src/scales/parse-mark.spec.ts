@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseMark } from './parse-mark';
+import { parseMark, parseTarget } from './parse-mark';
 import type { Scale } from './scale';
 
 const raw: Scale = {
@@ -85,6 +85,33 @@ describe('a mark typed or pasted', () => {
         expect(Number.isInteger(mark.value.value)).toBe(true);
         expect(mark.value.value).toBeGreaterThanOrEqual(0);
         expect(mark.value.value).toBeLessThanOrEqual(40);
+      }),
+    );
+  });
+});
+
+describe('a target typed or pasted', () => {
+  it('is a value of the scale, or nothing', () => {
+    expect(parseTarget('23', raw)).toEqual(value(23));
+    expect(parseTarget('exs', grades)).toEqual(value(3));
+    expect(parseTarget(' ', raw)).toEqual({ ok: true, value: { kind: 'empty' } });
+    expect(parseTarget('41', raw)).toEqual({
+      ok: false,
+      because: '41 is outside the scale. Allowed: 0 to 40.',
+    });
+  });
+
+  it('is no code, but may be a step of the same letter', () => {
+    expect(parseTarget('absent', raw)).toMatchObject({ ok: false, because: expect.stringContaining('a code') });
+    expect(parseTarget('a', letters)).toEqual(value(3));
+  });
+
+  it('is whatever a mark is, codes apart', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.integer({ min: -5, max: 45 }).map(String)), (text) => {
+        const mark = parseMark(text, raw);
+        if (mark.ok && mark.value.kind !== 'code') expect(parseTarget(text, raw)).toEqual(mark);
+        else expect(parseTarget(text, raw).ok).toBe(false);
       }),
     );
   });

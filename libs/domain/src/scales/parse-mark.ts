@@ -1,5 +1,5 @@
 import { notParsed, type Parsed, parsed } from '../calendar/parsed';
-import type { Mark, ResultCode } from './mark';
+import type { Mark, ResultCode, TargetMark } from './mark';
 import type { Scale } from './scale';
 
 const CODES: Readonly<Record<string, ResultCode>> = {
@@ -23,21 +23,38 @@ const CODES: Readonly<Record<string, ResultCode>> = {
 export function parseMark(text: string, scale: Scale): Parsed<Mark> {
   const plain = normalised(text);
   if (plain === '') return parsed({ kind: 'empty' });
-  const step = scale.steps.find(({ label }) => normalised(label) === plain);
-  if (step) return parsed({ kind: 'value', value: step.value });
+  const step = stepCalled(plain, scale);
+  if (step !== null) return parsed({ kind: 'value', value: step });
   const code = codeOf(plain);
   if (code !== null) return parsed({ kind: 'code', code });
-  if (scale.kind === 'ordinal') return parseStepValue(text, plain, scale);
+  return parseValue(text, scale, `${range(scale)}, or A absent, N not assessed, B below the scale`);
+}
 
+/**
+ * The same for what a pupil is to reach, a target or a forecast: a value of the scale or nothing. No code stands for one.
+ * @returns the value, or in plain words why it is none and what the scale allows
+ */
+export function parseTarget(text: string, scale: Scale): Parsed<TargetMark> {
+  const plain = normalised(text);
+  if (plain === '') return parsed({ kind: 'empty' });
+  const step = stepCalled(plain, scale);
+  if (step !== null) return parsed({ kind: 'value', value: step });
+  if (codeOf(plain) !== null) return notParsed('Give a mark of the scale: a code is nothing to work towards.');
+  return parseValue(text, scale, range(scale));
+}
+
+function parseValue(text: string, scale: Scale, allowed: string): Parsed<{ kind: 'value'; value: number }> {
+  if (scale.kind === 'ordinal') return parseStepValue(text, scale, allowed);
+  const plain = normalised(text);
   const value = numberIn(plain);
-  if (value === null) return notParsed(`“${shown(text)}” is not a number. ${allowed(scale)}`);
+  if (value === null) return notParsed(`“${shown(text)}” is not a number. Allowed: ${allowed}.`);
   if (value < scale.least || value > scale.greatest) {
-    return notParsed(`${shown(text)} is outside the scale. ${allowed(scale)}`);
+    return notParsed(`${shown(text)} is outside the scale. Allowed: ${allowed}.`);
   }
   const decimals = plain.split('.')[1]?.replace(/0+$/, '').length ?? 0;
   if (decimals > scale.decimals) {
     const digits = scale.decimals === 0 ? 'a whole number' : `at most ${scale.decimals} decimal places`;
-    return notParsed(`${shown(text)} must be ${digits}. ${allowed(scale)}`);
+    return notParsed(`${shown(text)} must be ${digits}. Allowed: ${allowed}.`);
   }
   return parsed({ kind: 'value', value });
 }
@@ -53,20 +70,20 @@ export function numberIn(text: string): number | null {
 }
 
 /** Steps may be typed by their value where no label is itself a number. */
-function parseStepValue(text: string, plain: string, scale: Scale): Parsed<Mark> {
-  const value = numberIn(plain);
+function parseStepValue(text: string, scale: Scale, allowed: string): Parsed<{ kind: 'value'; value: number }> {
+  const value = numberIn(normalised(text));
   const labelled = scale.steps.some(({ label }) => numberIn(label) !== null);
   if (value !== null && !labelled && scale.steps.some((step) => step.value === value)) {
     return parsed({ kind: 'value', value });
   }
-  return notParsed(`“${shown(text)}” is not a step of this scale. ${allowed(scale)}`);
+  return notParsed(`“${shown(text)}” is not a step of this scale. Allowed: ${allowed}.`);
 }
 
-function allowed(scale: Scale): string {
-  const codes = 'or A absent, N not assessed, B below the scale';
-  if (scale.kind === 'ordinal') return `Allowed: ${scale.steps.map(({ label }) => label).join(', ')}, ${codes}.`;
-  return `Allowed: ${scale.least} to ${scale.greatest}, ${codes}.`;
-}
+const stepCalled = (plain: string, { steps }: Scale): number | null =>
+  steps.find(({ label }) => normalised(label) === plain)?.value ?? null;
+
+const range = ({ kind, steps, least, greatest }: Scale): string =>
+  kind === 'ordinal' ? steps.map(({ label }) => label).join(', ') : `${least} to ${greatest}`;
 
 function normalised(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -1,5 +1,5 @@
 import type { PointDto, PupilTargetsDto, ScaleDto, TargetSubjectDto, WorkingToDto } from '@headway/api-client';
-import { labelOf, parseMark, type Scale } from '@headway/domain';
+import { labelOf, parseTarget, type Scale } from '@headway/domain';
 import { shortDate } from '../../shared/words/dates';
 import {
   possessive,
@@ -21,9 +21,8 @@ export function valueWords(value: number, scaleId: number, scales: Scales): stri
 
 /** Why a text is neither a target nor a forecast on a scale; null where it is, and for an empty one. */
 export function pointProblem(text: string, scale: Scale): string | null {
-  const mark = parseMark(text, scale);
-  if (!mark.ok) return mark.because;
-  return mark.value.kind === 'code' ? 'Give a mark of the scale: a code is nothing to work towards.' : null;
+  const target = parseTarget(text, scale);
+  return target.ok ? null : target.because;
 }
 
 /** What holds on a day; null: what the class works to. */

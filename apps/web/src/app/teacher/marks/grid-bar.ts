@@ -31,13 +31,13 @@ export type Beside = 'both' | 'last' | 'expected' | 'nothing';
           </select>
         </label>
       }
+      <ng-content />
       @if (canWrite()) {
         <button class="btn text" type="button" (click)="undoHour.emit()">
           <hw-icon name="undo" small />Undo last hour
         </button>
       }
       @if (!narrow()) {
-        <ng-content />
         <button class="btn text" type="button" (click)="about.emit()"><hw-icon name="note" small />Comment</button>
         @if (canWrite()) {
           <button class="btn" type="button" (click)="pasteBlock.emit()">Paste a block</button>

@@ -12,10 +12,11 @@ const SHOWN_STEPS = 6;
 /**
  * Reads a mark as typed or pasted. Steps may be given by their beginning where only one begins so: "e" is EXS.
  * Nothing typed takes the mark away.
+ * @param parse reads a whole mark, or a target: of a target no code is taken
  */
-export function readTyped(typed: string, scale: Scale): Typed {
+export function readTyped(typed: string, scale: Scale, parse: typeof parseMark = parseMark): Typed {
   const text = typed.trim();
-  const read = parseMark(text, scale);
+  const read = parse(text, scale);
   if (read.ok) {
     if (read.value.kind === 'empty') return { ok: true, text: '', mark: { value: null, code: null } };
     if (read.value.kind === 'value') return step(read.value.value, scale);

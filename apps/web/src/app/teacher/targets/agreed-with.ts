@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { Session } from '../../core/session/session';
 import { counted } from '../../shared/words/numbers';
 import { GridCursor } from '../marks/grid-cursor';
 import { MarkBook } from '../marks/mark-book';
+import { NOT_AGREED } from './target-sheet';
 import { TargetSource } from './target-source';
 
 /** With whom and when: said once, and borne by every target that is typed from then on. */
@@ -20,7 +22,7 @@ import { TargetSource } from './target-source';
           placeholder="nobody yet"
           list="agreed-with"
           [value]="source.agreement().agreedWith ?? ''"
-          (change)="set({ agreedWith: who.value.trim() || null })"
+          (change)="agreeWith(who.value.trim())"
         />
       </label>
       <datalist id="agreed-with">
@@ -28,15 +30,17 @@ import { TargetSource } from './target-source';
           <option [value]="one"></option>
         }
       </datalist>
-      <label class="pick">
-        <span>on</span>
-        <input
-          #day
-          type="date"
-          [value]="source.agreement().agreedOn ?? ''"
-          (change)="set({ agreedOn: day.value || null })"
-        />
-      </label>
+      @if (source.agreement().agreedWith !== null) {
+        <label class="pick">
+          <span>on</span>
+          <input
+            #day
+            type="date"
+            [value]="source.agreement().agreedOn ?? ''"
+            (change)="source.agreement.set({ agreedWith: who.value.trim(), agreedOn: day.value || null })"
+          />
+        </label>
+      }
       @if (chosen(); as cells) {
         <button class="btn text" type="button" (click)="agree.emit()">Say so of the {{ cells }} chosen</button>
       }
@@ -47,6 +51,7 @@ import { TargetSource } from './target-source';
 export class AgreedWith {
   private readonly cursor = inject(GridCursor);
   private readonly book = inject(MarkBook);
+  private readonly today = inject(Session).school()?.today ?? null;
   protected readonly source = inject(TargetSource);
   /** The chosen targets were agreed so as well. */
   readonly agree = output();
@@ -66,7 +71,9 @@ export class AgreedWith {
     return counted(stand, 'target');
   });
 
-  protected set(change: Partial<ReturnType<TargetSource['agreement']>>): void {
-    this.source.agreement.update((agreement) => ({ ...agreement, ...change }));
+  protected agreeWith(who: string): void {
+    this.source.agreement.update(({ agreedOn }) =>
+      who === '' ? NOT_AGREED : { agreedWith: who, agreedOn: agreedOn ?? this.today },
+    );
   }
 }

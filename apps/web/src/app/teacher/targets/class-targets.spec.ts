@@ -130,13 +130,13 @@ async function open(first = exampleTargets(), narrow = false): Promise<Opened> {
       await rest();
     },
     agreed: (who, day) => {
-      const [name, date] = page.all<HTMLInputElement>('hw-agreed-with input');
-      for (const [input, value] of [[name, who] as const, [date, day] as const]) {
+      for (const [place, value] of [who, day].entries()) {
+        const input = page.all<HTMLInputElement>('hw-agreed-with input')[place];
         if (!input) throw new Error('There is no field for who agreed.');
         input.value = value;
         input.dispatchEvent(new Event('change'));
+        page.fixture.detectChanges();
       }
-      page.fixture.detectChanges();
     },
     shows: () => page.all('td[role=gridcell]').map((cell) => cell.textContent?.trim()),
   };

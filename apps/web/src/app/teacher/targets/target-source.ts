@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Scale } from '@headway/domain';
+import { type Scale, parseTarget } from '@headway/domain';
 import { keyOf } from '../../core/offline/cell-key';
 import type { UnsentMark } from '../../core/offline/mark-types';
 import { Session } from '../../core/session/session';
@@ -34,9 +34,7 @@ export class TargetSource extends GridSource {
   }
 
   override read(text: string, scale: Scale): Typed {
-    const typed = readTyped(text, scale);
-    if (!typed.ok || typed.mark.code === null) return typed;
-    return { ok: false, text: typed.text, because: 'Give a mark of the scale: a code is nothing to work towards.' };
+    return readTyped(text, scale, parseTarget);
   }
 
   override put(marks: readonly UnsentMark[], how: Writing): void {
