@@ -3,6 +3,7 @@ import { AnswersModule } from './answers/answers.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { ClassesModule } from './classes/classes.module';
 import { DemoModule } from './demo/demo.module';
+import { DoingWellModule } from './doing-well/doing-well.module';
 import { ExpectationsModule } from './expectations/expectations.module';
 import { ExportsModule } from './exports/exports.module';
 import { FinanceModule } from './finance/finance.module';
@@ -18,6 +19,7 @@ import { PupilsModule } from './pupils/pupils.module';
 import { ScalesModule } from './scales/scales.module';
 import { SchoolsModule } from './schools/schools.module';
 import { SubjectsModule } from './subjects/subjects.module';
+import { SupportSpeedModule } from './support-speed/support-speed.module';
 import { TargetsModule } from './targets/targets.module';
 import { WindowsModule } from './windows/windows.module';
 
@@ -28,6 +30,7 @@ export const capabilities = [
   AssessmentsModule,
   ClassesModule,
   DemoModule,
+  DoingWellModule,
   ExpectationsModule,
   ExportsModule,
   FinanceModule,
@@ -43,6 +46,7 @@ export const capabilities = [
   ScalesModule,
   SchoolsModule,
   SubjectsModule,
+  SupportSpeedModule,
   TargetsModule,
   WindowsModule,
 ];

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '../core/http/paging';
+import { FlagSpeedDto } from '../support-speed/support-speed.dto';
 
 export const flagViews = ['no-help', 'in-support', 'seen', 'resolved', 'dismissed'] as const;
 /** Where a flag stands: nobody has acted, in a group for the subject, seen by somebody, resolved this half term, dismissed. */
@@ -154,6 +155,8 @@ export class FlagDto {
   inClass!: InClassDto | null;
   /** The day the clock of speed to support started: when results were due, or when it was raised. */
   clockFrom!: string | null;
+  /** School days from then to the flag and to the first support; null without such a day. */
+  speed!: FlagSpeedDto | null;
   /** Names of the groups and strands that reasons speak of, by id. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   names!: Record<string, string>;

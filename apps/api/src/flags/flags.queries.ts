@@ -1,9 +1,10 @@
-import type { SchoolCalendar } from '@headway/domain';
+import { flagSpeed, type FlagTimes, type SchoolCalendar } from '@headway/domain';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
 import { PupilGate } from '../core/access/pupil-gate';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
+import { readFlagTimes } from '../support-speed/read-flag-times';
 import { schoolCalendar, schoolDaysSince } from './school-calendar';
 import type {
   FlagChoicesDto,
@@ -84,9 +85,16 @@ export class FlagsQueries {
       );
       const seen = new Map(rows.map((row) => [row.pupil_id, scope.reach.allowed.get(row.pupil_id) ?? '']));
       await this.gate.recordRead(tx, caller, 'flags.read', seen);
-      const daysSince = schoolDaysSince(calendar, this.clock.today());
+      const today = this.clock.today();
+      const daysSince = schoolDaysSince(calendar, today);
+      const times = await readFlagTimes(
+        tx,
+        schoolId,
+        rows.map(({ id }) => id),
+      );
+      const speedOf = (id: string): FlagDto['speed'] => speedDto(times.get(id), today, calendar);
       return {
-        rows: rows.map((row) => this.flag(row, series, daysSince)),
+        rows: rows.map((row) => ({ ...this.flag(row, series, daysSince), speed: speedOf(row.id) })),
         total: found.total,
         counts: found.counts,
         nothingYet: found.nothing_yet,
@@ -105,6 +113,12 @@ export class FlagsQueries {
     );
     if (!row) throw new Error('Counting flags gave nothing.');
     return row.counts;
+  }
+
+  /** The parameters of `visibleFlagsSql` for a caller. */
+  async visibleTo(tx: Transaction, caller: Caller): Promise<unknown[]> {
+    const calendar = await schoolCalendar(tx, caller.schoolId, this.clock.today());
+    return scopeParameters(await this.scopeOf(tx, caller, calendar));
   }
 
   private async scopeOf(tx: Transaction, caller: Caller, calendar: SchoolCalendar): Promise<FlagScope> {
@@ -146,7 +160,7 @@ export class FlagsQueries {
     row: FlagRow,
     series: Awaited<ReturnType<typeof readSeries>>,
     daysSince: (day: string) => number,
-  ): FlagDto {
+  ): Omit<FlagDto, 'speed'> {
     return {
       id: row.id,
       version: row.version,
@@ -185,6 +199,12 @@ export class FlagsQueries {
           : null,
     };
   }
+}
+
+function speedDto(times: FlagTimes | undefined, today: string, calendar: SchoolCalendar): FlagDto['speed'] {
+  if (!times) return null;
+  const { toFlag, toClass, toSession, waited } = flagSpeed(times, today, calendar);
+  return { toFlag, toClass, toSession, waited };
 }
 
 /** The list draws only the latest results. */

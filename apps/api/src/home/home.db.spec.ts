@@ -57,9 +57,19 @@ describe('the first page', () => {
     ]);
     expect(page.flags).toMatchObject({ noHelp: 4, pupilsWithoutHelp: 4 });
     expect(page.imports).toBeNull();
+    expect(page.classes).toEqual([
+      expect.objectContaining({ className: '5 Hazel', own: true, needHelp: 4, withNone: 4 }),
+    ]);
+    expect([page.alerts, page.speed]).toEqual([null, null]);
     const head = await home(await app.person(school, 'senior-leader'), school);
     expect(head.collections?.map(({ className }) => className)).toEqual(['5 Birch', '5 Hazel']);
     expect(head.reviews).toEqual([]);
+    expect(head.classes?.map(({ className, own, needHelp }) => [className, own, needHelp])).toEqual([
+      ['5 Birch', false, 0],
+      ['5 Hazel', false, 4],
+    ]);
+    expect(head.alerts).toEqual({ open: 0, answered: 0 });
+    expect(head.speed?.halfTerms.at(-1)).toMatchObject({ halfTerm: 'AUT2' });
   });
 
   it('shows a teaching assistant the sessions they lead today, and those of nobody else', async () => {

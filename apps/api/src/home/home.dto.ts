@@ -1,5 +1,7 @@
+import { AlertCountsDto } from '../alerts/alerts.dto';
 import { LatestAnalysisDto } from '../flags/analysis.dto';
 import { FlagCountsDto } from '../flags/flags.dto';
+import { SupportSpeedDto } from '../support-speed/support-speed.dto';
 
 /** Marks of one class in one subject for a window that is open. */
 export class CollectionDto {
@@ -13,6 +15,16 @@ export class CollectionDto {
   total!: number;
   /** Somebody said that everything is in that will come. */
   finished!: boolean;
+}
+
+/** Pupils of one class with a flag, and those of them nobody does anything for. */
+export class ClassHelpDto {
+  classId!: string;
+  className!: string;
+  /** The caller teaches it. */
+  own!: boolean;
+  needHelp!: number;
+  withNone!: number;
 }
 
 export class NextWindowDto {
@@ -84,6 +96,9 @@ export class TotalsDto {
 export class HomeDto {
   today!: string;
   flags!: FlagCountsDto | null;
+  classes!: ClassHelpDto[] | null;
+  alerts!: AlertCountsDto | null;
+  speed!: SupportSpeedDto | null;
   collections!: CollectionDto[] | null;
   nextWindow!: NextWindowDto | null;
   sessions!: SessionTodayDto[] | null;

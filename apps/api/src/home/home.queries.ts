@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AlertsQueries } from '../alerts/alerts.queries';
 import { may, type Caller } from '../core/access/caller';
 import { Database, type Transaction } from '../core/database/database';
 import { Clock } from '../core/time/clock';
 import { AnalysisQueries } from '../flags/analysis.queries';
 import { FlagsQueries } from '../flags/flags.queries';
+import { SupportSpeedQueries } from '../support-speed/support-speed.queries';
+import { ClassHelpQueries } from './class-help.queries';
 import { CollectionsQueries } from './collections.queries';
 import type { HomeDto, WaitingImportDto } from './home.dto';
 import { SessionsTodayQueries } from './sessions-today.queries';
@@ -15,6 +18,9 @@ export class HomeQueries {
   constructor(
     private readonly database: Database,
     private readonly flags: FlagsQueries,
+    private readonly classes: ClassHelpQueries,
+    private readonly alerts: AlertsQueries,
+    private readonly speed: SupportSpeedQueries,
     private readonly analysis: AnalysisQueries,
     private readonly collections: CollectionsQueries,
     private readonly sessions: SessionsTodayQueries,
@@ -28,6 +34,9 @@ export class HomeQueries {
     return this.database.inSchool(schoolId, async (tx) => ({
       today,
       flags: may(caller, 'flags.read') ? await this.flags.counts(tx, caller) : null,
+      classes: may(caller, 'flags.read') ? await this.classes.of(tx, caller, today) : null,
+      alerts: may(caller, 'alerts.read') ? await this.alerts.counts(tx, caller) : null,
+      speed: may(caller, 'alerts.read') ? await this.speed.in(tx, caller) : null,
       collections: may(caller, 'results.write') ? await this.collections.open(tx, caller, today) : null,
       nextWindow: may(caller, 'results.read') ? await this.collections.next(tx, schoolId, today) : null,
       sessions: may(caller, 'groups.read') ? await this.sessions.today(tx, caller, today) : null,
