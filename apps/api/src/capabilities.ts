@@ -15,6 +15,7 @@ import { ImpactModule } from './impact/impact.module';
 import { ImportsModule } from './imports/imports.module';
 import { InterventionsModule } from './interventions/interventions.module';
 import { NoticesModule } from './notices/notices.module';
+import { OperationModule } from './operation/operation.module';
 import { PupilsModule } from './pupils/pupils.module';
 import { ScalesModule } from './scales/scales.module';
 import { SchoolsModule } from './schools/schools.module';
@@ -42,6 +43,7 @@ export const capabilities = [
   ImportsModule,
   InterventionsModule,
   NoticesModule,
+  OperationModule,
   PupilsModule,
   ScalesModule,
   SchoolsModule,

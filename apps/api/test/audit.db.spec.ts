@@ -12,6 +12,7 @@ import type { Answer, Browser } from './browser';
 import { classActs } from './class-acts';
 import { api, threeMornings } from './groups';
 import { addressOf, allRoutes, isStream, isWrite, type Route } from './routes';
+import { operationActs } from './operation-acts';
 import { ruleActs } from './rule-acts';
 import { seededSchool, type SeededSchool } from './seeded-school';
 import { settingActs } from './setting-acts';
@@ -246,6 +247,7 @@ describe('what is written down', () => {
     });
     await classActs(write, at, school);
     await ruleActs(write, at, app);
+    await operationActs(write, at, app, school.id);
     await write('POST analyse', at('analyse'), undefined, { action: 'analysis.asked', rowOf: 'outbox' });
     await write('POST estimate', at('impact/estimate'), undefined, { action: 'impact.asked-for', rowOf: 'outbox' });
 

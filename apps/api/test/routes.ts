@@ -56,6 +56,7 @@ export function addressOf({ method, path }: Route, school: SeededSchool, flagId:
     startYear: '2026',
     kind: 'pupils',
     trialId: school.importId,
+    jobId: '999999999',
     alertId: school.importId,
     answerId: school.importId,
     concernId: school.importId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../time/clock';
 import { Database } from '../database/database';
+import { announce } from '../live/announce';
 
 /** So many rounds of tries, each with the queue's own retries and back-off, before a person has to look. */
 const roundsBeforeDead = 3;
@@ -24,16 +25,17 @@ export class JobFailures {
 
   /** @returns whether it is dead now. */
   async note({ name, schoolId, payload, failure }: FailedWork): Promise<boolean> {
-    const rows = await this.database.shared((tx) =>
-      tx.query<{ dead: boolean }[]>(
+    return this.database.shared(async (tx) => {
+      const rows = await tx.query<{ dead: boolean }[]>(
         `WITH noted AS (
            UPDATE outbox SET failures = failures + 1, failure = $4,
              dead_at = CASE WHEN failures + 1 >= $5 THEN $6::timestamptz END
            WHERE job = $1 AND school_id = $2 AND payload = $3 RETURNING dead_at)
          SELECT dead_at IS NOT NULL AS dead FROM noted`,
         [name, schoolId, payload, failure.slice(0, 500), roundsBeforeDead, this.clock.now()],
-      ),
-    );
-    return rows.some(({ dead }) => dead);
+      );
+      await announce(tx, { schoolId, topic: 'jobs' });
+      return rows.some(({ dead }) => dead);
+    });
   }
 }

@@ -10,7 +10,8 @@ export type Job =
   | { name: 'tidy-imports'; schoolId: number; payload: Record<string, never> }
   | { name: 'read-feeds'; schoolId: number; payload: Record<string, never> }
   | { name: 'take-feed-file'; schoolId: number; payload: { importId: string } }
-  | { name: 'remind-teachers'; schoolId: number; payload: Record<string, never> };
+  | { name: 'remind-teachers'; schoolId: number; payload: Record<string, never> }
+  | { name: 'remind-reviews'; schoolId: number; payload: Record<string, never> };
 
 export type JobName = Job['name'];
 
@@ -27,6 +28,7 @@ export const jobNames = Object.keys({
   'read-feeds': true,
   'take-feed-file': true,
   'remind-teachers': true,
+  'remind-reviews': true,
 } satisfies Record<JobName, true>) as JobName[];
 
 /** A job as a handler receives it. */

@@ -22,3 +22,20 @@ export async function keepPromise(tx: Transaction, delivery: Pick<Delivery, 'out
 export async function lockSchoolJob(tx: Transaction, schoolId: number, job: JobName): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1), $2)', [job, schoolId]);
 }
+
+/**
+ * Makes a promise, and all others that the same run answers, as if they had never been tried.
+ * @returns their ids
+ */
+export async function sendAgain(tx: Transaction, schoolId: number, outboxId: number): Promise<string[]> {
+  const sent = await tx.query<{ id: string }[]>(
+    `WITH again AS (
+       UPDATE outbox SET failures = 0, failure = NULL, dead_at = NULL, sent_at = NULL
+       WHERE school_id = $1 AND (job, payload) IN (SELECT job, payload FROM outbox WHERE school_id = $1 AND id = $2)
+       RETURNING id)
+     SELECT id FROM again ORDER BY id`,
+    [schoolId, outboxId],
+  );
+  await tx.query(`SELECT pg_notify($1, '')`, [outboxChannel]);
+  return sent.map(({ id }) => id);
+}

@@ -18,7 +18,8 @@ export interface LiveEvent {
     | 'windows'
     | 'notices'
     | 'alerts'
-    | 'rules';
+    | 'rules'
+    | 'jobs';
   id?: string;
 }
 
