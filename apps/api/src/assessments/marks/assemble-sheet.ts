@@ -2,7 +2,7 @@ import type { MarkReach } from '../mark-reach';
 import type { PupilScales } from '../pupil-scales';
 import type { SubjectKey } from '../subject-key';
 import type { WindowLocks } from '../window-lock';
-import type { MarkSheetDto, SheetCellDto, SheetScaleDto } from './mark-sheet.dto';
+import type { MarkSheetDto, PartsLeftDto, SheetCellDto, SheetScaleDto } from './mark-sheet.dto';
 import type { BesideMarks } from './sheet-cells';
 import type { SheetClass, SheetSubject, SheetWindow } from './sheet-frame';
 import type { SheetPupil } from './sheet-pupils';
@@ -15,6 +15,8 @@ interface SheetFacts {
   locks: WindowLocks;
   pupils: readonly SheetPupil[];
   columns: readonly SheetSubject[];
+  /** Parts of subjects that are collected and have no column here. */
+  parts: readonly SheetSubject[];
   subjects: readonly SheetSubject[];
   scales: PupilScales;
   /** Whether the caller may see a pupil's marks in a subject. */
@@ -55,6 +57,7 @@ export function assembleSheet(facts: SheetFacts): MarkSheetDto {
       asked: asked.has(pupil.pupilId),
     })),
     cells,
+    ...(facts.parts.length > 0 ? { partsLeft: partsLeft(facts) } : {}),
   };
 }
 
@@ -79,6 +82,20 @@ function cellOf(facts: SheetFacts, pupil: SheetPupil, column: SheetSubject): She
       reach.mayWrite(pupilId, column) &&
       locks.why(window.id, pupilId, column) === null,
   };
+}
+
+function partsLeft(facts: SheetFacts): PartsLeftDto[] {
+  const left = new Map<number, PartsLeftDto>();
+  for (const part of facts.parts) {
+    const whole = facts.subjects.find(({ id }) => id === part.strandOf) ?? part;
+    const of = left.get(whole.id) ?? { subjectId: whole.id, name: whole.name, left: 0 };
+    const missing = facts.pupils.filter((pupil) => {
+      const { asked, mark } = cellOf(facts, pupil, part);
+      return asked && mark === null && facts.seen(pupil.pupilId, part);
+    });
+    left.set(whole.id, { ...of, left: of.left + missing.length });
+  }
+  return [...left.values()].filter((each) => each.left > 0);
 }
 
 function scalesNamed({ columns, scales }: SheetFacts, cells: readonly SheetCellDto[]): SheetScaleDto[] {

@@ -8,6 +8,7 @@ import {
   givenYears,
 } from '../../../test/builders';
 import { TestApp, testPassword } from '../../../test/test-app';
+import type { HomeDto } from '../../home/home.dto';
 import type { MarkSheetDto } from './mark-sheet.dto';
 import type { SavedResultsDto } from './marks.dto';
 
@@ -210,6 +211,14 @@ describe('the marks of a class on one sheet', () => {
       ['Number', maths],
     ]);
     expect(one.subjects.map(({ name }) => name)).toEqual(['Maths', 'Reading']);
+    // What the parts wait for is said where they are not shown: with it, the sheet has as much to do as the home page.
+    await givenResults(app, school, { subject: number, window: autumn, pupils, marks: [90, null, null, null] });
+    const { partsLeft, cells } = await sheetOf();
+    expect(partsLeft).toEqual([{ subjectId: maths, name: 'Maths', left: 3 }]);
+    const home = await teacher.get<HomeDto>(`/api/v1/schools/${school}/home`);
+    const due = (home.body.collections ?? []).reduce((sum, { total, done }) => sum + total - done, 0);
+    expect(due).toBe(3 + cells.filter(({ asked, mark }) => asked && mark === null).length);
+    expect(await sheetOf(`?subjectId=${maths}`)).not.toHaveProperty('partsLeft');
   });
 
   it('shows a leader of a subject that subject, and nobody a class outside their reach', async () => {
@@ -230,7 +239,7 @@ describe('the marks of a class on one sheet', () => {
 });
 
 describe('a sheet of 240 pupils and 12 columns', () => {
-  it('opens in well under a second of the server’s time', async () => {
+  it('opens for well under a second of the server’s work', async () => {
     const app = await TestApp.start();
     try {
       app.clock.set('2026-12-11T10:00:00Z');
@@ -259,16 +268,23 @@ describe('a sheet of 240 pupils and 12 columns', () => {
       const head = await app.person(school, 'senior-leader');
       const classId = await givenClass(app, school, { name: 'Year 5', startYear: 2026, pupils });
       const times: number[] = [];
+      const work: number[] = [];
       for (let i = 0; i < 5; i++) {
-        const began = performance.now();
+        const [began, worked] = [performance.now(), process.cpuUsage()];
         const { body } = await head.get<MarkSheetDto>(`/api/v1/schools/${school}/classes/${classId}/marks`);
         times.push(performance.now() - began);
+        const { user, system } = process.cpuUsage(worked);
+        work.push((user + system) / 1_000);
         expect(body.cells).toHaveLength(2880);
       }
-      const best = Math.min(...times);
-      // Measured at about 110 ms; a busy machine may take a few times as long, a read per cell would take far longer.
-      expect(best).toBeLessThan(process.env['CI'] ? 2_000 : 500);
-      process.stdout.write(`  mark sheet 240 × 12: ${best.toFixed(0)} ms at best of 5\n`);
+      const [best, least] = [Math.min(...times), Math.min(...work)];
+      // Measured at about 110 ms, most of it work of this process. Others that keep the machine busy make the time long,
+      // not the work; a read per cell would be far more of both.
+      expect(least).toBeLessThan(600);
+      expect(best).toBeLessThan(10_000);
+      process.stdout.write(
+        `  mark sheet 240 × 12: ${best.toFixed(0)} ms, ${least.toFixed(0)} ms of work, at best of 5\n`,
+      );
     } finally {
       await app.stop();
     }

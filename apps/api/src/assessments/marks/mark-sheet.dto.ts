@@ -115,6 +115,14 @@ export class SheetCellDto {
   canWrite!: boolean;
 }
 
+/** Marks that are still to come in parts of a subject that the sheet of all subjects leaves out. */
+export class PartsLeftDto {
+  /** To open the sheet that has them. */
+  subjectId!: number;
+  name!: string;
+  left!: number;
+}
+
 export class MarkSheetDto {
   classId!: string;
   className!: string;
@@ -140,4 +148,6 @@ export class MarkSheetDto {
   pupils!: SheetPupilDto[];
   /** One for each pupil and column. */
   cells!: SheetCellDto[];
+  /** Of the sheet of all subjects: what its parts still wait for. */
+  partsLeft?: PartsLeftDto[];
 }

@@ -61,21 +61,24 @@ export class MarkSheetQueries {
     const columns = columnsOf(visible, query.subjectId, of);
     if (!columns) throw notFound('subject collected in this half term');
 
+    const all = query.subjectId === undefined && of.subjectId === null;
+    const parts = all ? visible.filter(({ strandOf }) => strandOf !== null) : [];
     const subjectIds = columns.map(({ id }) => id);
+    const counted = [...columns, ...parts];
     const scales = await readPupilScales(tx, { schoolId, pupilIds, startYear: of.startYear, day });
     const cells = pupilIds.flatMap((pupilId) =>
-      columns
-        .filter((column) => seen(pupilId, column))
-        .map((column) => ({ pupilId, subjectId: column.id, windowId: window.id })),
+      counted
+        .filter((subject) => seen(pupilId, subject))
+        .map(({ id }) => ({ pupilId, subjectId: id, windowId: window.id })),
     );
     const { halfTerm } = window;
     return assembleSheet({
-      ...{ of, windows, window, locks, pupils, columns, scales, seen },
+      ...{ of, windows, window, locks, pupils, columns, parts, scales, seen },
       subjects: visible.filter(({ strandOf, id }) => strandOf === null && (of.subjectId ?? id) === id),
       showsFlags: may(caller, 'flags.read'),
       askedInShortCheck:
         window.kind === 'short'
-          ? await readAskedInShortCheck(tx, { schoolId, pupilIds, subjectIds, day })
+          ? await readAskedInShortCheck(tx, { schoolId, pupilIds, subjectIds: counted.map(({ id }) => id), day })
           : new Set<string>(),
       marks: await readStoredMarks(tx, schoolId, cells, { toChange: false }),
       reach: await readMarkReach(tx, { caller, pupilIds, startYear: of.startYear, today }),

@@ -5,7 +5,14 @@ import { Permit } from '../../core/access/route-access';
 import { MarkHistoryQueries } from './mark-history.queries';
 import { MarkSheetDto, MarkSheetQuery } from './mark-sheet.dto';
 import { MarkSheetQueries } from './mark-sheet.queries';
-import { MarkChangeDto, ResultCellQuery, SavedResultsDto, SaveResultsDto, UndoMarksDto } from './marks.dto';
+import {
+  MarkChangeDto,
+  MarksTakenBackDto,
+  ResultCellQuery,
+  SavedResultsDto,
+  SaveResultsDto,
+  UndoMarksDto,
+} from './marks.dto';
 import { SaveResults } from './save-results';
 import { UndoMarks } from './undo-marks';
 
@@ -44,7 +51,7 @@ export class MarksController {
     return this.histories.history(caller, cell);
   }
 
-  /** Takes back what the caller changed in a class in the last minutes; what somebody has changed since is left. */
+  /** Takes back what the caller changed in a class in the last minutes, or says what that is; what somebody has changed since is left. */
   @Post('classes/:classId/marks/undo')
   @HttpCode(200)
   @Permit('results.write')
@@ -52,7 +59,7 @@ export class MarksController {
     @InSchool() caller: Caller,
     @Param('classId', ParseUUIDPipe) classId: string,
     @Body() asked: UndoMarksDto,
-  ): Promise<SavedResultsDto> {
+  ): Promise<MarksTakenBackDto> {
     return this.undoing.run(caller, classId, asked);
   }
 }

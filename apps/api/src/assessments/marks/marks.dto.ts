@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsDefined,
   IsIn,
   IsInt,
@@ -113,6 +114,16 @@ export class MarkChangeDto {
   removed!: boolean;
 }
 
+/** A mark that is taken back, or would be. */
+export class MarkTakenBackDto extends MarkOutcomeDto {
+  /** What goes back, as it is shown; null: nothing stood there. What is left as it is has its present mark here. */
+  back!: string | null;
+}
+
+export class MarksTakenBackDto {
+  outcomes!: MarkTakenBackDto[];
+}
+
 export class UndoMarksDto {
   @IsInt()
   @Min(1)
@@ -128,4 +139,9 @@ export class UndoMarksDto {
   @Min(1)
   @Max(60, { message: 'Changes of the last hour can be taken back; earlier ones are in the history of each mark.' })
   minutes!: number;
+
+  /** Says what would be taken back, and leaves everything as it is. */
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean;
 }

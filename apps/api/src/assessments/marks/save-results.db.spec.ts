@@ -53,7 +53,7 @@ describe('saving marks somebody typed', () => {
       'SELECT DISTINCT job FROM outbox WHERE school_id = $1 AND sent_at IS NULL ORDER BY job',
       [school],
     );
-    expect(waiting.map(({ job }) => job)).toEqual(['analyse-school', 'estimate-impact']);
+    expect(waiting.map(({ job }) => job)).toEqual(['analyse-changes', 'estimate-impact']);
     const before = { value: 12, code: null };
     expect(await save(head, mark(0, '13', before), mark(1, '', { value: null, code: 'A' }), mark(2, '40'))).toEqual([
       saved('13'),
@@ -203,6 +203,8 @@ describe('saving marks somebody typed', () => {
     const of = (name: string, ...members: number[]) =>
       givenClass(app, school, { name, startYear: 2026, pupils: members.map((i) => pupils[i] ?? '') });
     const [ash] = [await of('5 Ash', 0, 1), await of('5 Elm', 2, 3)];
+    // Who is known to leave at the end of the year is still there.
+    await app.sql(`UPDATE class_pupil SET ends_on = '2027-07-20' WHERE school_id = $1 AND class_id = $2`, [school, ash]);
     const listening = new Client({ connectionString: app.database.ownerUrl });
     await listening.connect();
     try {

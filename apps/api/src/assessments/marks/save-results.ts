@@ -56,7 +56,7 @@ export class SaveResults {
     await settleMarks(
       tx,
       caller,
-      { action: 'results.saved', at: this.clock.now(), why },
+      { action: 'results.saved', at: this.clock.now(), today, why },
       {
         write: writes.map(({ row }) => row),
         remove: marks.filter((_, i) => isRemoval(decisions[i])),

@@ -20,6 +20,8 @@ export interface DecidedChanges {
 interface Act {
   action: 'results.saved' | 'results.undone';
   at: Date;
+  /** The school's day at that time. */
+  today: string;
   why: string;
 }
 
@@ -30,7 +32,7 @@ interface Act {
 export async function settleMarks(
   tx: Transaction,
   { schoolId, staffId, accountId }: Caller,
-  { action, at, why }: Act,
+  { action, at, today, why }: Act,
   { write, remove, first }: DecidedChanges,
 ): Promise<void> {
   if (write.length + remove.length === 0) return;
@@ -45,16 +47,22 @@ export async function settleMarks(
   await recordAudit(tx, { schoolId, at, accountId, action, why, subjectKind: 'pupil', subjectIds, detail });
   await noteChanges(tx, schoolId, { pupilIds: subjectIds, subjectIds: marked }, at);
   await promiseJob(tx, { name: 'estimate-impact', schoolId, payload: {} }, at);
-  await announceMarks(tx, schoolId, subjectIds);
+  await announceMarks(tx, schoolId, subjectIds, today);
 }
 
-/** One notice for each class that has one of the pupils: an open page of it reads again. */
-async function announceMarks(tx: Transaction, schoolId: number, pupilIds: readonly string[]): Promise<void> {
+/** One notice for each class that has one of the pupils that day: an open page of it reads again. */
+async function announceMarks(
+  tx: Transaction,
+  schoolId: number,
+  pupilIds: readonly string[],
+  today: string,
+): Promise<void> {
   const event: LiveEvent = { schoolId, topic: 'marks' };
   await tx.query(
     `SELECT pg_notify($3, ($4::jsonb || jsonb_build_object('id', class_id))::text)
      FROM (SELECT DISTINCT cp.class_id FROM class_pupil cp
-           WHERE cp.school_id = $1 AND cp.pupil_id = ANY($2) AND cp.ends_on IS NULL) touched`,
-    [schoolId, pupilIds, liveChannel, JSON.stringify(event)],
+           WHERE cp.school_id = $1 AND cp.pupil_id = ANY($2)
+             AND cp.starts_on <= $5 AND (cp.ends_on IS NULL OR cp.ends_on >= $5)) touched`,
+    [schoolId, pupilIds, liveChannel, JSON.stringify(event), today],
   );
 }

@@ -1,6 +1,6 @@
 import { givenClass, givenPupils, givenSubject, givenYears } from '../../../test/builders';
 import { TestApp, testPassword } from '../../../test/test-app';
-import type { MarkChangeDto, SavedResultsDto } from './marks.dto';
+import type { MarkChangeDto, MarksTakenBackDto, SavedResultsDto } from './marks.dto';
 
 const window = 20262;
 
@@ -73,6 +73,29 @@ describe("taking back one's own marks of the last hour", () => {
       ['', true],
       ['14', false],
     ]);
+  });
+
+  it('says first, on wish, what each mark would go back to, and changes nothing by that', async () => {
+    await save(colleague, 0, '10', null);
+    await save(teacher, 0, '12', 10);
+    await save(teacher, 1, '14', null);
+    await save(teacher, 2, '15', null);
+    await save(colleague, 2, '16', 15);
+    const before = await stored();
+    const [audited] = await app.sql('SELECT count(*) FROM audit_event WHERE school_id = $1', [school]);
+    const asked = { windowId: window, subjectIds: [maths], minutes: 60, dryRun: true };
+    const answer = await teacher.post<MarksTakenBackDto>(at(`/classes/${classId}/marks/undo`), asked);
+    const said = answer.body.outcomes.map(({ pupilId, state, now, back }) => ({
+      ...{ pupil: pupils.indexOf(pupilId), state, now: now?.text ?? null, back },
+    }));
+    expect(said).toEqual([
+      { pupil: 0, state: 'saved', now: '12', back: '10' },
+      { pupil: 1, state: 'saved', now: '14', back: null },
+      { pupil: 2, state: 'conflict', now: '16', back: '16' },
+    ]);
+    expect(await stored()).toEqual(before);
+    expect(await app.sql('SELECT count(*) FROM audit_event WHERE school_id = $1', [school])).toEqual([audited]);
+    expect(await undo(teacher)).toEqual(said.map(({ pupil, state, back }) => [pupil, state, back]));
   });
 
   it("leaves what a colleague has changed since, and says so; never touches a colleague's", async () => {

@@ -10,9 +10,9 @@ import type { ResultRow } from '../result-row';
 import { readWindowLocks } from '../window-lock';
 import { readReplacedMarks } from './mark-history.queries';
 import { statesOf, type Undoing, undoingOf } from './mark-states';
-import type { MarkOutcomeDto, SavedResultsDto, UndoMarksDto } from './marks.dto';
+import type { MarkOutcomeDto, MarksTakenBackDto, MarkTakenBackDto, UndoMarksDto } from './marks.dto';
 import { settleMarks } from './settle-marks';
-import { cellKey, lockPupils, type MarkCell, readStoredMarks, standing } from './stored-marks';
+import { cellKey, lockPupils, type MarkCell, markText, readStoredMarks, standing } from './stored-marks';
 
 interface Undone {
   cell: MarkCell;
@@ -29,7 +29,7 @@ export class UndoMarks {
     private readonly gate: PupilGate,
   ) {}
 
-  run(caller: Caller, classId: string, asked: UndoMarksDto): Promise<SavedResultsDto> {
+  run(caller: Caller, classId: string, asked: UndoMarksDto): Promise<MarksTakenBackDto> {
     return retried(() => this.database.inSchool(caller.schoolId, (tx) => this.undo(tx, caller, classId, asked)));
   }
 
@@ -37,8 +37,8 @@ export class UndoMarks {
     tx: Transaction,
     caller: Caller,
     classId: string,
-    { windowId, subjectIds, minutes }: UndoMarksDto,
-  ): Promise<SavedResultsDto> {
+    { windowId, subjectIds, minutes, dryRun = false }: UndoMarksDto,
+  ): Promise<MarksTakenBackDto> {
     const { schoolId } = caller;
     const [today, at] = [this.clock.today(), this.clock.now()];
     const members = await tx.query<{ id: string }[]>(
@@ -48,7 +48,7 @@ export class UndoMarks {
     const asked = { caller, permission: 'results.write' as const, pupilIds: members.map(({ id }) => id) };
     const allowed = await this.gate.allowedPupils(tx, asked);
     const pupilIds = [...allowed.keys()];
-    await lockPupils(tx, schoolId, pupilIds);
+    if (!dryRun) await lockPupils(tx, schoolId, pupilIds);
     const startYear = Math.floor(windowId / 10);
     const reach = await readMarkReach(tx, { caller, pupilIds, startYear, today });
     const windowIds = [windowId];
@@ -57,7 +57,7 @@ export class UndoMarks {
     const cells = pupilIds.flatMap((pupilId) =>
       [...new Set(subjectIds)].map((subjectId) => ({ pupilId, subjectId, windowId })),
     );
-    const stored = await readStoredMarks(tx, schoolId, cells, { toChange: true });
+    const stored = await readStoredMarks(tx, schoolId, cells, { toChange: !dryRun });
     const replaced = await readReplacedMarks(tx, schoolId, cells);
 
     const since = new Date(at.getTime() - minutes * 60_000);
@@ -71,23 +71,21 @@ export class UndoMarks {
     });
     const write = undone.flatMap((one) => rowOf(one) ?? []);
     const why = [...new Set(allowed.values())].join('; ');
-    await settleMarks(
-      tx,
-      caller,
-      { action: 'results.undone', at, why },
-      {
-        write,
-        remove: undone.flatMap((one) => (restored(one) === null ? [one.cell] : [])),
-        first: write.filter((row) => !stored.has(cellKey(row))).length,
-      },
-    );
+    const act = { action: 'results.undone' as const, at, today, why };
+    const changes = {
+      write,
+      remove: undone.flatMap((one) => (restored(one) === null ? [one.cell] : [])),
+      first: write.filter((row) => !stored.has(cellKey(row))).length,
+    };
+    if (!dryRun) await settleMarks(tx, caller, act, changes);
     const now = await readStoredMarks(tx, schoolId, cells, { toChange: false });
     return {
-      outcomes: undone.map((one): MarkOutcomeDto => ({
-        ...one.cell,
-        ...answerOf(one),
-        now: standing(now.get(cellKey(one.cell)), (id) => scales.scale(id)),
-      })),
+      outcomes: undone.map((one): MarkTakenBackDto => {
+        const stands = standing(now.get(cellKey(one.cell)), (id) => scales.scale(id));
+        const mark = restored(one);
+        const back = mark && markText(mark, scales.scale(mark.scaleId));
+        return { ...one.cell, ...answerOf(one), now: stands, back: back === undefined ? (stands?.text ?? null) : back };
+      }),
     };
   }
 }
