@@ -37,23 +37,23 @@ test('a SENCO agrees a target and says what a pupil works to', async ({ as }) =>
   await expect(target).toHaveValue(mark);
 
   // When the pupil works to an earlier year in writing
-  await page.getByRole('button', { name: /^Works to ?: Writing$/ }).click();
-  await page.getByLabel('Works to the expectations of').selectOption('Year 1');
+  await page.getByRole('button', { name: /^Level of work ?: Writing$/ }).click();
+  await page.getByLabel('Works at the level of').selectOption('Year 1');
   await page.getByLabel('Why').fill('Missed a year of school');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText(/and works to other expectations in/)).toBeVisible();
-  await expect(page.getByText(/^Works to Year 1/)).toBeVisible();
+  await expect(page.getByText(/and works at another level in/)).toBeVisible();
+  await expect(page.getByText(/^Works at the level of Year 1/)).toBeVisible();
 
   // When its end is said by mistake, it goes on with Undo
-  await page.getByRole('button', { name: 'Then works with the class again' }).click();
-  await expect(page.getByText(/works with the class in writing after \d+ \w+$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the class’s level after that' }).click();
+  await expect(page.getByText(/works at the class’s level in writing after \d+ \w+$/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByText(/^Works to Year 1\s+from/)).toBeVisible();
+  await expect(page.getByText(/^Works at the level of Year 1\s+from/)).toBeVisible();
 
   // Then it can be taken back, and the target too
   await page.getByRole('button', { name: /^Said by mistake ?: Year 1/ }).click();
-  await expect(page.getByText(/^Works to Year 1/)).toBeHidden();
+  await expect(page.getByText(/^Works at the level of Year 1/)).toBeHidden();
   await target.fill('');
   await target.press('Enter');
   await expect(page.getByText(/maths target was taken away/)).toBeVisible();

@@ -158,7 +158,7 @@ describe('bringing results in', () => {
     expect((await steps.ask(body)).status).toBe(412);
   });
 
-  it('can be put aside, and then has no file and cannot be applied', async () => {
+  it('can be discarded, and then has no file and cannot be applied', async () => {
     const steps = await started(2);
     const checked = await steps.check(resultsFile(10, 20));
     expect((await steps.discard(checked.id)).status).toBe(204);

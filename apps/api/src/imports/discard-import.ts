@@ -24,7 +24,7 @@ export class DiscardImport {
         throw conflict('This import is being worked on', 'Stop it first.');
       }
       if (status === 'applied' || status === 'cancelled' || status === 'undone') {
-        throw conflict('This import is finished', 'There is nothing to put aside.');
+        throw conflict('This import is finished', 'There is nothing to discard.');
       }
       await tx.query(
         `UPDATE import_run SET status = 'cancelled', finished_at = $3, version = version + 1

@@ -121,7 +121,7 @@ describe('a feed', () => {
       waiting: [waiting],
       waitingCount: 1,
     });
-    // What waits can be put aside, after the feed has ended too.
+    // What waits can be discarded, after the feed has ended too.
     await manager.delete(at(`feeds/${feed.id}`));
     expect((await listed())?.waiting).toHaveLength(1);
     const run = await steps.run(waiting.importId ?? '');

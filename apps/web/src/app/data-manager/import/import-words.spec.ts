@@ -13,7 +13,7 @@ describe('the words of an import', () => {
     ['checked', { unchanged: 6_472 }, 'Everything in this file is here already: there is nothing to change.'],
     ['applied', { created: 1, changed: 3 }, '1 result is new, 3 changed.'],
     ['applied', { unchanged: 5 }, 'Nothing needed to change.'],
-    ['cancelled', {}, 'This import was put aside. Nothing was changed.'],
+    ['cancelled', {}, 'This import was discarded. Nothing was changed.'],
   ] as const)('say how it stands: %s', (status, found, words) => {
     expect(answerOf(importRun({ status, counts: counts(found) }))).toBe(words);
   });

@@ -39,7 +39,7 @@ export function answerOf(run: ImportRunDto): string {
     case 'applied':
       return counts ? appliedAnswer(counts, kind) : 'The file is in.';
     case 'cancelled':
-      return 'This import was put aside. Nothing was changed.';
+      return 'This import was discarded. Nothing was changed.';
     case 'undone':
       return 'This import was undone. Everything is as it was before.';
     case 'failed':

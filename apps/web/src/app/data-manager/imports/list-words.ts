@@ -67,7 +67,7 @@ export function statusWords({ status, counts }: Pick<ImportSummaryDto, 'status' 
     case 'applied':
       return `in: ${number(counts?.created)} new, ${number(counts?.changed)} changed`;
     case 'cancelled':
-      return 'put aside';
+      return 'discarded';
     case 'undone':
       return 'undone';
     case 'failed':

@@ -29,7 +29,7 @@ export function fileWords({ status, why, created, changed, left }: FeedFileDto):
     case 'applied':
       return wentIn(created ?? 0, changed ?? 0, left ?? 0);
     case 'cancelled':
-      return 'was put aside';
+      return 'was discarded';
     case 'undone':
       return 'went in, and was undone';
     case 'failed':

@@ -4,15 +4,7 @@ import type { Problem } from '../../core/errors/problem';
 import { Icon } from '../../shared/icon/icon';
 import { shortDate } from '../../shared/words/dates';
 import { PointField } from './point-field';
-import {
-  earlierWords,
-  latestWords,
-  pointProblem,
-  spanWords,
-  valueWords,
-  workingOn,
-  workingToWords,
-} from './target-words';
+import { earlierWords, latestWords, levelWords, pointProblem, spanWords, valueWords, workingOn } from './target-words';
 import { WorkingToEditor } from './working-to-editor';
 
 /** A target as it is typed; an empty mark takes it away. */
@@ -72,7 +64,7 @@ export class TargetRow {
 
   protected working(): string {
     const current = this.current();
-    return current === null ? 'Works with the class' : `Works to ${workingToWords(current, this.scales())}`;
+    return `Works ${levelWords(current, this.scales())}`;
   }
 
   protected earlier(): string[] {

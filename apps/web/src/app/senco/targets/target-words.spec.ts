@@ -6,6 +6,7 @@ import {
   pointProblem,
   spanWords,
   targetsAnswer,
+  levelWords,
   workingOn,
   workingToWords,
 } from './target-words';
@@ -46,12 +47,17 @@ describe('targets in words', () => {
     const english = subject({ name: 'English', workingTo: [span('2026-09-07', null)] });
     const past = subject({ name: 'Art', workingTo: [span('2026-09-07', '2026-11-24')], targets: [target(20263)] });
     expect(targetsAnswer(page(maths, english, past), 20266)).toBe(
-      'Amira has one target for Summer 2, and works to other expectations in maths and English.',
+      'Amira has one target for Summer 2, and works at another level in maths and English.',
     );
   });
 
   it('says to what, and from when to when', () => {
     expect(workingToWords({ ...span('2026-09-07', null), scaleId: 2 }, [steps])).toBe('Year 3, on Our small steps');
+    expect(levelWords(span('2026-09-07', null), [])).toBe('at the level of Year 3');
+    expect(levelWords({ ...span('2026-09-07', null), yearGroup: null, scaleId: 2 }, [steps])).toBe(
+      'at the class’s level, on Our small steps',
+    );
+    expect(levelWords(null, [])).toBe('at the class’s level');
     expect(spanWords(span('2026-09-07', null))).toBe('from 7 Sep');
     expect(spanWords(span('2026-09-07', '2026-12-18'))).toBe('7 Sep to 18 Dec');
     const both = subject({ workingTo: [span('2026-12-01', null), span('2026-09-07', '2026-11-30')] });

@@ -41,6 +41,13 @@ export function workingToWords({ yearGroup, scaleId }: WorkingToDto, scales: Sca
   return parts.filter((part) => part !== null).join(', ');
 }
 
+/** "at the class’s level", "at the level of Year 3, on Our small steps". */
+export function levelWords(current: WorkingToDto | null, scales: Scales): string {
+  if (current === null) return 'at the class’s level';
+  const words = workingToWords(current, scales);
+  return current.yearGroup === null ? `at the class’s level, ${words}` : `at the level of ${words}`;
+}
+
 /** "from 7 Sep", "7 Sep to 18 Dec". */
 export function spanWords({ startsOn, endsOn }: WorkingToDto): string {
   return endsOn === null ? `from ${shortDate(startsOn)}` : `${shortDate(startsOn)} to ${shortDate(endsOn)}`;
@@ -70,7 +77,7 @@ export function targetsAnswer({ forename, subjects, today }: PupilTargetsDto, wi
     .filter((subject) => workingOn(subject, today) !== null)
     .map(({ name }) => subjectInSentence(name));
   if (apart.length === 0) return `${targets}.`;
-  return `${targets}, and works to other expectations in ${listed(apart)}.`;
+  return `${targets}, and works at another level in ${listed(apart)}.`;
 }
 
 /** "Amira’s reading target". */

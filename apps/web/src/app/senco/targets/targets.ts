@@ -128,7 +128,7 @@ export class Targets {
     return this.attempt(subject, async () => {
       await this.api.invoke(setWorkingTo, { ...at, body });
       await this.read(at.pupilId);
-      this.undo.offer(`What the pupil works to in ${subjectInSentence(subject.name)} was changed`, async () => {
+      this.undo.offer(`The level of work in ${subjectInSentence(subject.name)} was changed`, async () => {
         const { subjectId, startsOn } = body;
         await this.api.invoke(takeBackWorkingTo, { ...at, body: { subjectId, startsOn } });
         await this.read(at.pupilId);
@@ -145,7 +145,7 @@ export class Targets {
       await this.api.invoke(endWorkingTo, { ...at, body: { subjectId, endsOn } });
       await this.read(at.pupilId);
       if (!was) return;
-      const said = `${this.page()?.forename ?? 'The pupil'} works with the class in ${subjectInSentence(subject.name)}`;
+      const said = `${this.page()?.forename ?? 'The pupil'} works at the class’s level in ${subjectInSentence(subject.name)}`;
       this.undo.offer(`${said} after ${shortDate(endsOn)}`, async () => {
         const body = { subjectId, startsOn: was.startsOn, endedOn: endsOn, endsOn: was.endsOn };
         await this.api.invoke(reopenWorkingTo, { ...at, body });

@@ -30,7 +30,7 @@ import { spanWords, workingOn, workingToWords } from './target-words';
               <span>Until</span>
               <input #last type="date" [value]="now.endsOn ?? today()" />
             </label>
-            <button class="btn" type="submit" [disabled]="busy()">Then works with the class again</button>
+            <button class="btn" type="submit" [disabled]="busy()">Back to the class’s level after that</button>
           </form>
         }
         <form novalidate (submit)="send($event)">
@@ -40,9 +40,9 @@ import { spanWords, workingOn, workingToWords } from './target-words';
               <input #from type="date" [value]="form().startsOn" (change)="set({ startsOn: from.value })" />
             </label>
             <label class="fld">
-              <span>Works to the expectations of</span>
+              <span>Works at the level of</span>
               <select #year (change)="set({ yearGroup: numberOf(year.value) })">
-                <option value="" [selected]="form().yearGroup === null">the own year</option>
+                <option value="" [selected]="form().yearGroup === null">the pupil’s own year</option>
                 @for (one of years(); track one) {
                   <option [value]="one" [selected]="one === form().yearGroup">{{ yearName(one) }}</option>
                 }
