@@ -90,6 +90,13 @@ test('a scale with marks on it gets a new version, and old marks are never guess
   await page.getByRole('button', { name: 'Steps with the same name stay the same' }).click();
   await expect(page.getByText('EXS is better than WTS, but would become a lower mark.')).toBeHidden();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Leave it as it was' }).click();
-  await expect(page.getByRole('button', { name: 'Replace by this version' })).toBeHidden();
+
+  // While nothing is marked on it yet, a new version is taken back with one press
+  const versions = page.getByText(/^version \d+$/);
+  const before = await versions.count();
+  await page.getByRole('button', { name: 'Replace by this version' }).click();
+  await expect(page.getByText(/^Writing judgement has a new version$/)).toBeVisible();
+  await expect(versions).not.toHaveCount(before);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(versions).toHaveCount(before);
 });
