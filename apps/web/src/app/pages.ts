@@ -177,6 +177,13 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./data-manager/settings-mappings/settings-mappings')).SettingsMappings,
   },
   {
+    path: 'settings/rules',
+    title: 'Flag rules',
+    needs: 'rules.write',
+    nav: { section: 'Set up', icon: 'filter', tab: false, question: 'Which rules raise a flag, and are they right?' },
+    load: async () => (await import('./senco/settings-rules/settings-rules')).SettingsRules,
+  },
+  {
     path: 'settings',
     title: 'Settings',
     needs: 'assessment.write',

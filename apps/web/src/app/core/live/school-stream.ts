@@ -12,7 +12,8 @@ export type Topic =
   | 'targets'
   | 'classes'
   | 'windows'
-  | 'notices';
+  | 'notices'
+  | 'rules';
 
 export type StreamEvent =
   | { readonly kind: 'changed'; readonly topic: string; readonly id: string | null }

@@ -44,6 +44,12 @@ export const SETTINGS: readonly SettingsPage[] = [
     about: 'When marks are collected, in which subjects and from whom.',
   },
   {
+    path: '/settings/rules',
+    title: 'Flag rules',
+    needs: 'rules.write',
+    about: 'Which rules raise a flag, from when on, tried out on the school’s own past.',
+  },
+  {
     path: '/settings/feeds',
     title: 'Feeds',
     needs: 'imports.run',
