@@ -104,7 +104,7 @@ test('a block of 30 × 6 from a spreadsheet is pasted and saved within a second'
     console.log(`30 × 6 marks pasted and saved in ${took} ms`);
     // A second on a school's laptop; a machine that runs other work at the same time gets five.
     expect(took).toBeLessThan(process.env['CI'] ? 5_000 : 1_000);
-    await expect(page.getByText(/^180 marks pasted/)).toBeVisible();
+    await expect(page.getByText(/^180 marks pasted[^.]*$/)).toBeVisible();
     await expect(page.getByText('All saved')).toBeVisible();
     const saved = await onServer(page, sheet, columns);
     expect(saved.slice(0, 30)).toEqual(marks);
