@@ -30,8 +30,9 @@ import { laterRows, laterSentence, laterTable, type LookedAt, shareText } from '
         }
       </ul>
       <p class="small muted">
-        Low: in the lowest fifth of the year group in {{ later() }}. The upright line is the share of all pupils with
-        both results: a rule is worth having only as far as it goes beyond it.
+        Low: in the lowest fifth of the year group in {{ later() }}, everybody level with it included, which on a scale
+        in steps is more than a fifth. The upright line is the share of all pupils with both results: a rule is worth
+        having only as far as it goes beyond it.
       </p>
     </hw-chart-table>
   `,

@@ -83,6 +83,7 @@ describe('words of rules', () => {
 
   it('show what is stored in the units of a reader, and no word of statistics without its meaning', () => {
     expect(valueText('slower-than-peers', 'withGate', -1)).toBe('1.00 spreads, with a fall');
+    expect(valueText('below-expected', 'steps', 1)).toBe('1 step');
     expect(valueText('attendance', 'persistent', 0.1)).toBe('10 % of sessions missed');
     expect(valueText('disadvantaged-high-attainer', 'topShare', 1 / 3)).toBe('33 % of the year group');
     const said = Object.values(RULE_TEXTS).flatMap(({ when, costs, settings }) => [

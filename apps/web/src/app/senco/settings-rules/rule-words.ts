@@ -204,7 +204,8 @@ export function settingWords(rule: string, setting: string): SettingWords {
 /** A stored value as it is read: "85 points". */
 export function valueText(rule: string, setting: string, stored: number): string {
   const { unit, factor, digits } = settingWords(rule, setting);
-  return `${plain(stored * factor, digits)} ${unit}`.trim();
+  const shown = stored * factor;
+  return `${plain(shown, digits)} ${shown === 1 ? unit.replace(/^(step|point|week|day)s$/, '$1') : unit}`.trim();
 }
 
 /** How strongly a rule counts towards a pupil's place in the list. */
