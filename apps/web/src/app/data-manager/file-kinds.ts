@@ -42,10 +42,14 @@ export function fieldLabel(kind: ImportKindDto | null, field: ImportField): stri
   return kind?.fields.find((each) => each.field === field)?.label ?? field;
 }
 
+/** What need not be in a column once the half term of the whole file is chosen. */
+const SAID_BY_WINDOW: readonly ImportField[] = ['academic-year', 'half-term'];
+
 /** What a table still lacks before it can be checked, as labels; of several that would do, all in one. */
 export function missingFields(kind: ImportKindDto | null, mapping: ImportMappingDto): string[] {
   if (!kind) return [];
   const found = new Set(mapping.columns.map(({ field }) => field));
+  if (mapping.window) SAID_BY_WINDOW.forEach((field) => found.add(field));
   const label = (field: ImportField): string => fieldLabel(kind, field);
   return [
     ...kind.needed.filter((field) => !found.has(field)).map(label),
@@ -53,6 +57,22 @@ export function missingFields(kind: ImportKindDto | null, mapping: ImportMapping
       .filter(({ fields }) => !fields.some((field) => found.has(field)))
       .map(({ fields }) => fields.map(label).join(' or ')),
   ];
+}
+
+/** Columns of results of which nobody has said the subject, or the half term. */
+export function unnamedColumns({ columns, window = null }: ImportMappingDto): string[] {
+  return columns
+    .filter((each) => each.field === 'mark' && (!each.subject || (each.window ?? window) === null))
+    .map(({ header }) => header);
+}
+
+/** Whether a half term can be chosen for the whole table: its columns do not say one for everything in it. */
+export function asksHalfTerm(kind: ImportKindDto | null, mapping: ImportMappingDto): boolean {
+  const fields = kind?.fields.map(({ field }) => field) ?? [];
+  if (fields.includes('mark') || mapping.window) return true;
+  const found = mapping.columns.map(({ field }) => field);
+  const dated = found.includes('date') || found.includes('first-day');
+  return fields.includes('half-term') && !dated && SAID_BY_WINDOW.some((field) => !found.includes(field));
 }
 
 /** What one of a kind is called when it is counted. */

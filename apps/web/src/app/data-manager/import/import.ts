@@ -1,12 +1,16 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   type OnInit,
   computed,
   DestroyRef,
   inject,
+  Injector,
   input,
+  linkedSignal,
   signal,
+  viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
@@ -66,6 +70,8 @@ export class Import implements OnInit {
   private readonly live = inject(LiveEvents);
   private readonly pageName = inject(PageName);
   private readonly destroyed = inject(DestroyRef);
+  private readonly injector = inject(Injector);
+  private readonly head = viewChild(PageHead);
 
   readonly importId = input.required<string>();
 
@@ -73,6 +79,11 @@ export class Import implements OnInit {
   protected readonly problem = signal<Problem | null>(null);
   /** The person has gone back to the columns of a checked file. */
   protected readonly matchingAgain = signal(false);
+  /** Columns as they are being matched; what is kept is the last word when a new version of it comes. */
+  protected readonly drafts = linkedSignal<number | undefined, readonly PartDraft[] | null>({
+    source: () => this.run()?.version,
+    computation: () => null,
+  });
   protected readonly busy = signal(false);
   private readonly pace = signal<{ version: number; done: number; at: number; left: number | null } | null>(null);
 
@@ -144,6 +155,7 @@ export class Import implements OnInit {
     this.problem.set(null);
     try {
       await work(run);
+      this.toWhatCame();
     } catch (error) {
       this.problem.set(problemOf(error));
     } finally {
@@ -152,6 +164,7 @@ export class Import implements OnInit {
   }
 
   protected show(run: ImportRunDto): void {
+    const ended = this.working() && run.status !== this.run()?.status;
     const pace = this.pace();
     const now = Date.now();
     if (pace?.version !== run.version) {
@@ -161,6 +174,12 @@ export class Import implements OnInit {
     }
     this.run.set(run);
     this.pageName.set(run.fileName);
+    if (ended) this.toWhatCame();
+  }
+
+  /** What had the focus is gone with the step it belonged to: the sentence on top says what came. */
+  private toWhatCame(): void {
+    afterNextRender({ read: () => this.head()?.takeFocus() }, { injector: this.injector });
   }
 
   private params(): { schoolId: number; importId: string } {

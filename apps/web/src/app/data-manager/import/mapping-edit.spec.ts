@@ -28,6 +28,7 @@ describe('matching columns', () => {
 
   it('lets many columns of a mark sheet hold results, each with its subject and half term', () => {
     const sheet = withField(withField(proposed, column(4), 'mark'), column(5), 'mark');
+    expect(columnOf(sheet, 5)).toMatchObject({ subject: 'Room', window: null });
     const named = withColumn(withColumn(sheet, 4, { subject: 'Maths' }), 5, { subject: 'Art', window: 20261 });
     expect(columnOf(named, 4)).toMatchObject({ field: 'mark', subject: 'Maths' });
     expect(columnOf(named, 5)).toMatchObject({ field: 'mark', subject: 'Art', window: 20261 });

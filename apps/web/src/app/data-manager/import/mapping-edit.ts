@@ -15,13 +15,19 @@ export function columnOf(mapping: ImportMappingDto, index: number): ColumnMappin
   return mapping.columns.find(({ column }) => column === index) ?? null;
 }
 
-/** Matches a column to a field; '' leaves it out. A field that can be there once is taken from the column that had it. */
+/** Matches a column to a field; '' leaves it out. Results are of the subject the column is called by, until another is said. A field that can be there once is taken from the column that had it. */
 export function withField(mapping: ImportMappingDto, column: FileColumnDto, field: ImportField | ''): ImportMappingDto {
   const others = mapping.columns.filter(
     (each) => each.column !== column.index && (each.field !== field || field === 'mark'),
   );
   if (field === '') return { ...mapping, columns: others };
-  const matched = { column: column.index, header: column.name, field, subject: null, window: null };
+  const matched = {
+    column: column.index,
+    header: column.name,
+    field,
+    subject: field === 'mark' ? column.name : null,
+    window: null,
+  };
   return { ...mapping, columns: [...others, matched].sort((a, b) => a.column - b.column) };
 }
 

@@ -13,7 +13,7 @@ import {
 import { type Problem, problemOf } from '../../core/errors/problem';
 import { Session } from '../../core/session/session';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
-import { FileKinds, type ImportKind } from '../file-kinds';
+import { asksHalfTerm, FileKinds, type ImportKind } from '../file-kinds';
 import { delimiterName } from './import-words';
 import { columnOf, subjectsChange, withColumn, withField, withSubject } from './mapping-edit';
 import { SubjectScale } from './subject-scale';
@@ -61,6 +61,10 @@ export class MatchColumns {
   protected readonly fullWords = FULL_WORDS;
   protected readonly all = this.kinds.all;
   protected readonly kind = computed(() => this.kinds.one(this.mapping()?.kind ?? null));
+  protected readonly asksHalfTerm = computed(() => {
+    const mapping = this.mapping();
+    return mapping !== null && asksHalfTerm(this.kind(), mapping);
+  });
   protected readonly found = computed(() => {
     const { encoding, delimiter, headerRow, rowsAre } = this.part().layout;
     if (rowsAre === 'lines' || this.part().columnsGiven) return '';
@@ -98,6 +102,11 @@ export class MatchColumns {
     if (statedOn !== '') this.set((mapping) => ({ ...mapping, statedOn }));
   }
 
+  /** The half term of whatever says none itself. */
+  protected setWindow(window: number | null): void {
+    this.set((mapping) => ({ ...mapping, window }));
+  }
+
   protected setFullRoll(fullRoll: boolean): void {
     this.set((mapping) => ({ ...mapping, fullRoll }));
   }
@@ -120,13 +129,13 @@ export class MatchColumns {
     this.busy(true);
     this.problem.set(null);
     const today = new Date().toISOString().slice(0, 10);
-    const { statedOn, fullRoll } = this.mapping() ?? { statedOn: today, fullRoll: false };
+    const { statedOn, fullRoll, window = null } = this.mapping() ?? { statedOn: today, fullRoll: false };
     const columns = after?.columns.filter(({ field, subject }) => field !== 'mark' || subject !== null);
     try {
       const body = { place: this.part().place, kind, statedOn, ...(columns ? { columns } : {}) };
       const params = { schoolId: this.schoolId, importId: this.importId(), body };
       const proposal = await this.api.invoke(proposeImportMapping, params);
-      this.mapped.emit({ ...proposal, fullRoll, ...(after ? { columns: after.columns } : {}) });
+      this.mapped.emit({ ...proposal, fullRoll, window, ...(after ? { columns: after.columns } : {}) });
     } catch (error) {
       this.problem.set(problemOf(error));
     } finally {

@@ -28,6 +28,8 @@ export class MatchParts {
   readonly busy = input(false);
   readonly confirmed = output<PartDraft[]>();
   readonly discarded = output();
+  /** Every part as it is now, whenever one changes. */
+  readonly drafted = output<readonly PartDraft[]>();
 
   /** As the person has it; a new state of the import starts from that. */
   protected readonly drafts = linkedSignal<number, PartDraft[]>({
@@ -98,5 +100,6 @@ export class MatchParts {
 
   private change({ place }: ImportPartDto, change: Partial<PartDraft>): void {
     this.drafts.update((drafts) => drafts.map((draft) => (draft.place === place ? { ...draft, ...change } : draft)));
+    this.drafted.emit(this.drafts());
   }
 }

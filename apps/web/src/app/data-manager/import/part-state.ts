@@ -1,5 +1,5 @@
 import type { ImportKindDto, ImportMappingDto, ImportPartDto } from '@headway/api-client';
-import { missingFields } from '../file-kinds';
+import { missingFields, unnamedColumns } from '../file-kinds';
 
 /** A part as the person has it in front of them. */
 export interface PartDraft {
@@ -16,6 +16,8 @@ export function partFault({ mapping }: PartDraft, kind: ImportKindDto | null): s
   if (!mapping) return 'Say what it holds, or leave it out.';
   const missing = missingFields(kind, mapping);
   if (missing.length > 0) return `No column yet for: ${missing.join(', ')}.`;
+  const [unnamed] = unnamedColumns(mapping);
+  if (unnamed !== undefined) return `Say which subject and half term the column “${unnamed}” holds.`;
   const unscaled = mapping.subjects
     .filter(({ leftOut, scaleId, newScale }) => !leftOut && scaleId === null && newScale === null)
     .map(({ name }) => name);

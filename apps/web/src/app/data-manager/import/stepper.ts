@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { ImportPartDto, ImportRunDto } from '@headway/api-client';
 import { Icon } from '../../shared/icon/icon';
 import { counted } from '../../shared/words/numbers';
+import type { PartDraft } from './part-state';
 
 /** The four steps of an import, and where it is. */
 @Component({
@@ -33,11 +34,14 @@ import { counted } from '../../shared/words/numbers';
 })
 export class Stepper {
   readonly run = input.required<ImportRunDto>();
+  /** As the person has the parts in front of them; null: as they are kept. */
+  readonly drafts = input<readonly PartDraft[] | null>(null);
   /** 0 upload … 3 apply; 4 all done. */
   readonly step = input.required<number>();
 
   protected readonly steps = computed(() => {
-    const { parts, status, rows } = this.run();
+    const { parts: kept, status, rows } = this.run();
+    const parts = kept.map((part) => ({ ...part, ...this.drafts()?.find(({ place }) => place === part.place) }));
     const total = (count: (part: ImportPartDto) => number): number =>
       parts.filter(({ leftOut }) => !leftOut).reduce((sum, part) => sum + count(part), 0);
     const columns = total(({ layout }) => layout.columns.length);

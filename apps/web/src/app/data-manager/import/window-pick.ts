@@ -4,28 +4,18 @@ import { windowName } from '../../shared/words/school-words';
 const TERMS = [1, 2, 3, 4, 5, 6];
 const YEARS_BACK = 12;
 
-/** The half term of a column: its name and its year. */
+/** The half term of a column, or of the whole file: its name and its year. */
 @Component({
   selector: 'hw-window-pick',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <select
-      #termBox
-      class="inp"
-      [attr.aria-label]="'Half term of the column ' + column()"
-      (change)="set(term, termBox.value)"
-    >
-      <option value="" [selected]="term() === ''">half term</option>
+    <select #termBox class="inp" [attr.aria-label]="'Half term of ' + of()" (change)="set(term, termBox.value)">
+      <option value="" [selected]="term() === ''">{{ otherwise() }}</option>
       @for (each of terms; track each) {
         <option [value]="each" [selected]="term() === '' + each">{{ name(each) }}</option>
       }
     </select>
-    <select
-      #yearBox
-      class="inp"
-      [attr.aria-label]="'School year of the column ' + column()"
-      (change)="set(year, yearBox.value)"
-    >
+    <select #yearBox class="inp" [attr.aria-label]="'School year of ' + of()" (change)="set(year, yearBox.value)">
       <option value="" [selected]="year() === ''">year</option>
       @for (each of years(); track each) {
         <option [value]="each" [selected]="year() === '' + each">{{ label(each) }}</option>
@@ -34,7 +24,10 @@ const YEARS_BACK = 12;
   `,
 })
 export class WindowPick {
-  readonly column = input.required<string>();
+  /** "the column SPAG", "the whole file". */
+  readonly of = input.required<string>();
+  /** What stands there while none is chosen. */
+  readonly otherwise = input('half term');
   /** Start year × 10 + 1…6. */
   readonly window = input.required<number | null>();
   readonly chosen = output<number | null>();
