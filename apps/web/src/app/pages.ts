@@ -49,6 +49,19 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./glossary/glossary')).Glossary,
   },
   {
+    path: 'flags/doing-well',
+    title: 'Doing well, nothing extra',
+    needs: 'flags.read',
+    load: async () => (await import('./senco/doing-well/doing-well')).DoingWell,
+  },
+  {
+    path: 'alerts',
+    title: 'Alerts',
+    needs: 'alerts.read',
+    nav: { section: 'Notice', icon: 'gaps', tab: false, question: 'Which class or year group fell together?' },
+    load: async () => (await import('./leader/alerts/alerts')).Alerts,
+  },
+  {
     path: 'classes',
     title: 'Classes',
     needs: 'results.read',

@@ -14,6 +14,9 @@ const shown = (value: number) => ({ value, hidden: null });
 const nothing: HomeDto = {
   today: '2026-11-26',
   flags: null,
+  classes: null,
+  alerts: null,
+  speed: null,
   collections: null,
   nextWindow: null,
   sessions: null,

@@ -13,6 +13,7 @@ export type Topic =
   | 'classes'
   | 'windows'
   | 'notices'
+  | 'alerts'
   | 'rules';
 
 export type StreamEvent =

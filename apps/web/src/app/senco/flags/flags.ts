@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { FlagDto } from '@headway/api-client';
 import { Session } from '../../core/session/session';
 import { Segmented, type Segment } from '../../shared/controls/segmented';
@@ -31,7 +31,18 @@ import { FlagsData, PAGE_SIZE } from './flags-data';
 @Component({
   selector: 'hw-flags',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ClassStrip, EmptyState, ErrorNotice, FlagFilters, FlagLegend, FlagRow, PageHead, ProgressPanel, Segmented],
+  imports: [
+    ClassStrip,
+    EmptyState,
+    ErrorNotice,
+    FlagFilters,
+    FlagLegend,
+    FlagRow,
+    PageHead,
+    ProgressPanel,
+    Segmented,
+    RouterLink,
+  ],
   providers: [FlagsData],
   templateUrl: './flags.html',
   host: { '(document:keydown)': 'key($event)' },
