@@ -44,7 +44,7 @@ describe('the first page', () => {
       pupils: pupils.slice(0, 12),
       staffId: teacher.staffId,
     });
-    await givenClass(app, school, { name: '5 Birch', startYear: 2026, pupils: pupils.slice(12) });
+    await givenClass(app, school, { name: '10 Birch', startYear: 2026, pupils: pupils.slice(12) });
     await givenResults(app, school, {
       subject: reading,
       window: 20262,
@@ -62,10 +62,10 @@ describe('the first page', () => {
     ]);
     expect([page.alerts, page.speed]).toEqual([null, null]);
     const head = await home(await app.person(school, 'senior-leader'), school);
-    expect(head.collections?.map(({ className }) => className)).toEqual(['5 Birch', '5 Hazel']);
+    expect(head.collections?.map(({ className }) => className)).toEqual(['5 Hazel', '10 Birch']);
     expect(head.reviews).toEqual([]);
     expect(head.classes?.map(({ className, own, needHelp }) => [className, own, needHelp])).toEqual([
-      ['5 Birch', false, 0],
+      ['10 Birch', false, 0],
       ['5 Hazel', false, 4],
     ]);
     expect(head.alerts).toEqual({ open: 0, answered: 0 });

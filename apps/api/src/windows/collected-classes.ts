@@ -17,6 +17,8 @@ export interface CollectedClass {
   finishedAt: Date | null;
 }
 
+const byName = new Intl.Collator('en-GB', { numeric: true });
+
 /**
  * What is collected, class by class. Who is in a set of a subject is asked about there, everybody else in the registration
  * class, as marks are entered (mark-reach.ts). A short check asks about pupils who are flagged, in a group that runs, or new.
@@ -26,7 +28,7 @@ export async function collectedClasses(
   tx: Transaction,
   of: { schoolId: number; today: string; windowId: number | null; staffId: string | null },
 ): Promise<CollectedClass[]> {
-  return tx.query<CollectedClass[]>(
+  const rows = await tx.query<CollectedClass[]>(
     `SELECT w.id AS "windowId", w.due_on::text AS "dueOn", s.id AS "subjectId", s.name AS "subjectName",
             c.id AS "classId", c.name AS "className", count(r.pupil_id)::int AS done, count(*)::int AS total,
             nullif(trim(f_by.title || ' ' || f_by.surname), '') AS "finishedBy", f.finished_at AS "finishedAt"
@@ -62,4 +64,6 @@ export async function collectedClasses(
      ORDER BY w.due_on, c.name, s.position, s.id`,
     [of.schoolId, of.today, of.windowId, of.staffId],
   );
+  // Class 8 before class 10; within a class the order of the query stays.
+  return rows.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || byName.compare(a.className, b.className));
 }

@@ -92,6 +92,10 @@ describe('the home page', () => {
     TestBed.resetTestingModule();
     const few = await open({ collections: collections.slice(0, 2) });
     expect(few.all('.todo th').map((cell) => cell.textContent)).toEqual(['5 Hazel, Reading', '5 Birch, Reading']);
+    TestBed.resetTestingModule();
+    const sets = collections.slice(0, 2).map((one, i) => ({ ...one, className: `10 Reading ${i}` }));
+    const named = await open({ collections: sets });
+    expect(named.all('.todo th').map((cell) => cell.textContent)).toEqual(['10 Reading 0', '10 Reading 1']);
     expect(few.one('.todo a').getAttribute('href')).toBe('/classes/5%20Hazel/marks?windowId=20262&subjectId=1');
   });
 

@@ -65,8 +65,11 @@ interface Row {
 
 function rowsOf(collections: readonly CollectionDto[]): Row[] {
   const oneClass = new Set(collections.map(({ classId }) => classId)).size === 1;
-  const nameOf = ({ className, subjectName }: CollectionDto): string =>
-    oneClass || collections.length >= MANY ? subjectName : `${className}, ${subjectName}`;
+  const nameOf = ({ className, subjectName }: CollectionDto): string => {
+    if (oneClass || collections.length >= MANY) return subjectName;
+    // The name of a set says its subject: "10 Maths 3".
+    return className.toLowerCase().includes(subjectName.toLowerCase()) ? className : `${className}, ${subjectName}`;
+  };
   return [...new Set(collections.map(nameOf))].map((name) => {
     const own = collections.filter((one) => nameOf(one) === name);
     const done = own.reduce((sum, one) => sum + one.done, 0);

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { counted } from '../../shared/words/numbers';
 import { subjectInSentence, possessive } from '../../shared/words/school-words';
 import { GridCursor } from './grid-cursor';
@@ -11,6 +12,7 @@ import { MarkRows } from './mark-rows';
 @Component({
   selector: 'hw-grid-foot',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink],
   template: `
     <footer class="mgfoot">
       <div class="pbs">
@@ -32,6 +34,11 @@ import { MarkRows } from './mark-rows';
         <span
           ><b>{{ left() }}</b> · {{ due() }}</span
         >
+        @for (part of partsLeft(); track part.subjectId) {
+          <a [routerLink]="page()" [queryParams]="{ windowId: windowId(), subjectId: part.subjectId }"
+            >{{ part.left }} more in the parts of {{ part.words }}</a
+          >
+        }
         @if (next(); as cell) {
           <button class="btn fill" type="button" (click)="nextEmpty.emit()">Next empty: {{ cell }}</button>
         }
@@ -51,14 +58,22 @@ export class GridFoot {
 
   /** Subjects in which somebody is asked for a mark. */
   protected readonly asked = computed(() => this.rows.totals().filter(({ asked }) => asked > 0));
+  /** What is asked for in parts of subjects that have no column on the sheet of all. */
+  protected readonly partsLeft = computed(() =>
+    (this.source.sheet()?.partsLeft ?? []).map((part) => ({ ...part, words: subjectInSentence(part.name) })),
+  );
+  protected readonly page = computed(() => ['/classes', this.source.sheet()?.classId ?? '', 'marks']);
+  protected readonly windowId = computed(() => this.source.sheet()?.windowId ?? null);
   protected readonly left = computed(() => {
     const left = this.rows.left();
     const { thing } = this.source;
-    return left === 0 ? `All ${thing}s are in` : `${counted(left, thing)} left`;
+    if (left > 0) return `${counted(left, thing)} left`;
+    return this.partsLeft().length > 0 ? `All ${thing}s here are in` : `All ${thing}s are in`;
   });
   protected readonly next = computed(() => {
     this.book.version();
     this.cursor.place();
+    if (this.rows.left() === 0) return null;
     // Every cell is looked at, and none of them has to know: the version says when one has changed.
     const place = untracked(() => this.hands.nextEmptyPlace());
     const cell = place && this.cursor.at(place);

@@ -5,7 +5,10 @@ import type { GridCell } from './grid-cell';
 import type { Typed } from './read-typed';
 
 /** Pupils, columns and cells of a grid. */
-export type GridSheet = Pick<MarkSheetDto, 'classId' | 'windowId' | 'columns' | 'scales' | 'pupils' | 'cells'>;
+export type GridSheet = Pick<
+  MarkSheetDto,
+  'classId' | 'windowId' | 'columns' | 'scales' | 'pupils' | 'cells' | 'partsLeft'
+>;
 
 /** How something came to be written: typed, or brought back by undo and redo. */
 export type Writing = 'typed' | 'brought-back';

@@ -1,7 +1,8 @@
 import { Injectable, Injector, inject } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { Api, undoRecentMarks } from '@headway/api-client';
+import { Api, type MarksTakenBackDto, undoRecentMarks } from '@headway/api-client';
 import { problemOf } from '../../core/errors/problem';
+import type { MarkSheetDto } from '../../core/offline/mark-types';
 import { Session } from '../../core/session/session';
 import { counted } from '../../shared/words/numbers';
 import { MarkSheetStore } from './mark-sheet-store';
@@ -21,33 +22,33 @@ export class LastHourUndo {
   async ask(): Promise<void> {
     const sheet = this.store.sheet();
     if (!sheet) return;
-    const { askLastHour, recentMarks } = await import('./last-hour');
-    const mine = recentMarks(sheet, this.session.me()?.displayName ?? '', new Date());
-    if (!(await askLastHour(this.injector, mine))) return;
-    this.snackBar.open(await this.undo(), undefined, { duration: SAID_MS, horizontalPosition: 'start' });
+    try {
+      const { askLastHour, recentMarks } = await import('./last-hour');
+      const { outcomes } = await this.takeBack(sheet, true);
+      if (!(await askLastHour(this.injector, recentMarks(sheet, outcomes)))) return;
+      this.say(await this.undo(sheet));
+    } catch (error) {
+      this.say(problemOf(error).title);
+    }
   }
 
-  private async undo(): Promise<string> {
-    const sheet = this.store.sheet();
-    if (!sheet) return '';
-    try {
-      const { outcomes } = await this.api.invoke(undoRecentMarks, {
-        schoolId: this.session.schoolId(),
-        classId: sheet.classId,
-        body: {
-          windowId: sheet.windowId,
-          subjectIds: sheet.columns.map(({ subjectId }) => subjectId),
-          minutes: MINUTES,
-        },
-      });
-      this.store.take(outcomes);
-      const done = outcomes.filter(({ state }) => state === 'saved').length;
-      const left = outcomes.length - done;
-      const kept =
-        left === 0 ? '' : ` ${counted(left, 'mark')} that somebody changed since ${left === 1 ? 'stays' : 'stay'}.`;
-      return done === 0 ? `Nothing was taken back.${kept}` : `${counted(done, 'mark')} taken back.${kept}`;
-    } catch (error) {
-      return problemOf(error).title;
-    }
+  private async undo(sheet: MarkSheetDto): Promise<string> {
+    const { outcomes } = await this.takeBack(sheet, false);
+    this.store.take(outcomes);
+    const done = outcomes.filter(({ state }) => state === 'saved').length;
+    const left = outcomes.length - done;
+    const kept =
+      left === 0 ? '' : ` ${counted(left, 'mark')} that somebody changed since ${left === 1 ? 'stays' : 'stay'}.`;
+    return done === 0 ? `Nothing was taken back.${kept}` : `${counted(done, 'mark')} taken back.${kept}`;
+  }
+
+  private takeBack({ classId, windowId, columns }: MarkSheetDto, dryRun: boolean): Promise<MarksTakenBackDto> {
+    const subjectIds = columns.map(({ subjectId }) => subjectId);
+    const body = { windowId, subjectIds, minutes: MINUTES, dryRun };
+    return this.api.invoke(undoRecentMarks, { schoolId: this.session.schoolId(), classId, body });
+  }
+
+  private say(words: string): void {
+    this.snackBar.open(words, undefined, { duration: SAID_MS, horizontalPosition: 'start' });
   }
 }

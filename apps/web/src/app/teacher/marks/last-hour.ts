@@ -1,34 +1,34 @@
 import { ChangeDetectionStrategy, Component, type Injector, inject } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import { clockTime } from '../../shared/words/dates';
 import { counted } from '../../shared/words/numbers';
+import type { MarkTakenBackDto } from '@headway/api-client';
 import type { MarkSheetDto } from '../../core/offline/mark-types';
 import { fullName } from './sheet';
 
-const HOUR_MS = 3_600_000;
-const LISTED = 40;
-
-/** A mark that somebody gave in the last hour. */
+/** A mark of the last hour, with what it goes back to. */
 export interface RecentMark {
   readonly name: string;
   readonly subject: string;
-  readonly text: string;
-  readonly at: string;
+  /** What stands there; empty: nothing. */
+  readonly now: string;
+  readonly back: string;
 }
 
-/** This person's marks of the last hour on the open sheet, newest first. */
-export function recentMarks(sheet: MarkSheetDto, by: string, now: Date): RecentMark[] {
-  const since = new Date(now.getTime() - HOUR_MS).toISOString();
-  const pupils = new Map(sheet.pupils.map((pupil) => [pupil.pupilId, pupil]));
-  const subjects = new Map(sheet.columns.map(({ subjectId, name }) => [subjectId, name]));
-  return sheet.cells
-    .flatMap(({ pupilId, subjectId, mark }) => {
-      const pupil = pupils.get(pupilId);
-      if (!pupil || !mark || mark.by !== by || mark.at < since) return [];
-      return [{ name: fullName(pupil), subject: subjects.get(subjectId) ?? '', text: mark.text, at: mark.at }];
-    })
-    .sort((one, other) => (one.at > other.at ? -1 : 1));
+/** What would be taken back on the open sheet, pupil by pupil as they stand there. */
+export function recentMarks(sheet: MarkSheetDto, outcomes: readonly MarkTakenBackDto[]): RecentMark[] {
+  const order = new Map(sheet.pupils.map(({ pupilId }, at) => [pupilId, at]));
+  const place = ({ pupilId }: MarkTakenBackDto): number => order.get(pupilId) ?? sheet.pupils.length;
+  return outcomes
+    .filter(({ state }) => state === 'saved')
+    .sort((one, other) => place(one) - place(other))
+    .flatMap(({ pupilId, subjectId, now, back }) => {
+      const pupil = sheet.pupils.find((each) => each.pupilId === pupilId);
+      const column = sheet.columns.find((each) => each.subjectId === subjectId);
+      return pupil && column
+        ? [{ name: fullName(pupil), subject: column.name, now: now?.text ?? '', back: back ?? '' }]
+        : [];
+    });
 }
 
 /** Says what undoing the last hour would take back, before it is done. */
@@ -40,10 +40,10 @@ export function recentMarks(sheet: MarkSheetDto, by: string, now: Date): RecentM
       <h2>Undo the last hour?</h2>
       <p>
         @if (marks.length === 0) {
-          No mark that stands here now is from you and the last hour. Marks you took away in that time come back.
+          You changed no mark here in the last hour that still stands as you left it.
         } @else {
-          {{ count }} of yours would go back to what stood there an hour ago. Marks you took away in that time come
-          back. What somebody else has changed since stays as it is.
+          {{ count }} of yours {{ marks.length === 1 ? 'goes' : 'go' }} back to what stood there an hour ago. What
+          somebody else has changed since stays as it is.
         }
       </p>
       @if (marks.length > 0) {
@@ -53,31 +53,32 @@ export function recentMarks(sheet: MarkSheetDto, by: string, now: Date): RecentM
               <tr>
                 <th scope="col">Pupil</th>
                 <th scope="col">Subject</th>
-                <th scope="col" class="num">Mark</th>
-                <th scope="col" class="num">At</th>
+                <th scope="col" class="num">Now</th>
+                <th scope="col" class="num">Goes back to</th>
               </tr>
             </thead>
             <tbody>
-              @for (mark of listed; track $index) {
+              @for (mark of marks; track $index) {
                 <tr>
                   <td>{{ mark.name }}</td>
                   <td>{{ mark.subject }}</td>
+                  <td class="num">{{ mark.now || 'nothing' }}</td>
                   <td class="num">
-                    <b>{{ mark.text }}</b>
+                    <b>{{ mark.back || 'nothing' }}</b>
                   </td>
-                  <td class="num">{{ time(mark.at) }}</td>
                 </tr>
               }
             </tbody>
           </table>
-          @if (marks.length > listed.length) {
-            <p class="muted">and {{ marks.length - listed.length }} more</p>
-          }
         </div>
       }
       <div class="bar">
-        <button class="btn fill" type="button" (click)="dialog.close(true)">Undo the last hour</button>
-        <button class="btn" type="button" (click)="dialog.close(false)">Leave them</button>
+        @if (marks.length > 0) {
+          <button class="btn fill" type="button" (click)="dialog.close(true)">Undo the last hour</button>
+        }
+        <button class="btn" type="button" (click)="dialog.close(false)">
+          {{ marks.length > 0 ? 'Leave them' : 'Close' }}
+        </button>
       </div>
     </div>
   `,
@@ -85,9 +86,7 @@ export function recentMarks(sheet: MarkSheetDto, by: string, now: Date): RecentM
 export class LastHour {
   protected readonly marks = inject<readonly RecentMark[]>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<LastHour, boolean>>(MatDialogRef);
-  protected readonly listed = this.marks.slice(0, LISTED);
   protected readonly count = counted(this.marks.length, 'mark');
-  protected readonly time = clockTime;
 }
 
 export async function askLastHour(injector: Injector, marks: readonly RecentMark[]): Promise<boolean> {

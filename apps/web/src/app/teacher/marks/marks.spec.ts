@@ -74,7 +74,12 @@ async function open(first = exampleSheet(), { narrow = false, state = 'idle' as 
       { provide: SheetOnDevice, useValue: { keep: () => Promise.resolve(), read: () => Promise.resolve(null) } },
       {
         provide: Session,
-        useValue: { schoolId: () => 1, school: () => ({ today: '2026-11-26' }), me: () => ({ displayName: 'Ms O' }) },
+        useValue: {
+          schoolId: () => 1,
+          school: () => ({ today: '2026-11-26' }),
+          me: () => ({ displayName: 'Ms O' }),
+          can: () => true,
+        },
       },
       {
         provide: Undo,
@@ -303,6 +308,14 @@ describe('the mark grid', () => {
     page.cell(0).focus();
     page.press('ArrowDown', { ctrlKey: true });
     expect(document.activeElement).toBe(page.cell(1));
+  });
+
+  it('says what the parts of subjects wait for, which have no column here, with the way there', async () => {
+    const page = await open(exampleSheet({ partsLeft: [{ subjectId: READING, name: 'Reading', left: 30 }] }));
+    expect(page.text()).toContain('5 marks left');
+    const link = page.one<HTMLAnchorElement>('.dues a');
+    expect(link.textContent?.trim()).toBe('30 more in the parts of reading');
+    expect(link.getAttribute('href')).toBe(`/classes/hazel/marks?windowId=20262&subjectId=${READING}`);
   });
 
   it('shows some pupils only, and leaves a row where it is while it is filled', async () => {

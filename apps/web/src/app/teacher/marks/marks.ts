@@ -101,7 +101,11 @@ export class Marks {
     const sheet = this.store.sheet();
     const chosen = this.address().subjectId;
     const subject =
-      chosen === null ? 'all subjects' : sheet?.columns.find(({ subjectId }) => subjectId === chosen)?.name;
+      chosen === null
+        ? sheet?.columns.length === 1
+          ? sheet.columns[0]?.name
+          : 'all subjects'
+        : sheet?.columns.find(({ subjectId }) => subjectId === chosen)?.name;
     const pupils = counted(this.rows.shown().length, 'pupil');
     return sheet ? `${windowName(sheet.windowId)} · ${subject ?? 'one subject'} · ${pupils}` : '';
   });
