@@ -8,6 +8,7 @@ test('a SENCO tries a change of the rules out, switches it on and takes it back'
   // What a try before has left is put aside.
   const aside = page.getByRole('button', { name: 'Put the draft aside' });
   if (await aside.isVisible()) await aside.click();
+  await expect(aside).toBeHidden();
 
   // Given the rules, when a threshold is moved step by step
   await page.getByRole('button', { name: 'Set Slower than level pupils' }).click();
