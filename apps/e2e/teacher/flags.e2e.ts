@@ -8,7 +8,7 @@ test('a teacher goes from the class to its flags, answers one in class, and late
   const page = await as('teacher');
   await page.goto('/classes');
   await page.getByRole('link', { name: /Hazel/ }).first().click();
-  await page.getByRole('link', { name: 'Who needs help' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Who needs help' }).click();
   await expect(page).toHaveURL(/class=/);
   const first = rows(page)
     .filter({ has: page.getByRole('button', { name: /^Answer in class/ }) })
@@ -78,7 +78,7 @@ test('a teacher raises a concern, finds it on the list, and closes it', async ({
   ).toBeVisible();
 
   await page.goto(address);
-  await page.getByRole('button', { name: `Close it: ${words}` }).click();
+  await page.locator('article', { hasText: `“${words}”` }).getByRole('button', { name: /^Close it/ }).click();
   await page.getByLabel(/Why is it no longer a concern/).fill('Hearing was checked');
   await page.getByRole('button', { name: 'Close the concern' }).click();
   await expect(page.getByText(/Closed by .*: Hearing was checked/).first()).toBeVisible();

@@ -4,8 +4,12 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'c
 import { PageQuery } from '../core/http/paging';
 import { FlagSpeedDto } from '../support-speed/support-speed.dto';
 
-export const flagViews = ['no-help', 'in-support', 'seen', 'resolved', 'dismissed'] as const;
-/** Where a flag stands: nobody has acted, in a group for the subject, seen by somebody, resolved this half term, dismissed. */
+export const flagViews = ['no-help', 'in-support', 'seen', 'attendance', 'resolved', 'dismissed'] as const;
+/**
+ * Where a flag stands: nobody has acted, in a group for the subject or answered in class, seen by somebody, about
+ * attendance alone (not severe: it is followed up by who follows up attendance, and would be half of the list),
+ * resolved this half term, dismissed.
+ */
 export type FlagView = (typeof flagViews)[number];
 
 export const pupilGroups = ['pupil-premium', 'sen', 'eal', 'girls', 'boys'] as const;
@@ -166,11 +170,13 @@ export class FlagCountsDto {
   noHelp!: number;
   inSupport!: number;
   seen!: number;
+  /** About attendance alone, and nobody has acted. */
+  attendance!: number;
   resolved!: number;
   dismissed!: number;
   /** Of those in support: what is done in class is due to be looked at again. */
   reviewDue!: number;
-  /** Pupils with a flag that is not dismissed or resolved, and those of them nobody does anything for, in class or in a group. */
+  /** Pupils with a flag that is not dismissed, resolved or about attendance alone, and those of them nobody does anything for, in class or in a group. */
   pupilsNeedingHelp!: number;
   pupilsWithoutHelp!: number;
 }

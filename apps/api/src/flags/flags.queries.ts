@@ -218,7 +218,7 @@ function latestOf(series: readonly SeriesDto[] | undefined): SeriesDto {
 const countsSql = `(
   SELECT jsonb_build_object(
     'noHelp', count(*) FILTER (WHERE view = 'no-help'), 'inSupport', count(*) FILTER (WHERE view = 'in-support'),
-    'seen', count(*) FILTER (WHERE view = 'seen'), 'resolved', count(*) FILTER (WHERE view = 'resolved'),
+    'seen', count(*) FILTER (WHERE view = 'seen'), 'attendance', count(*) FILTER (WHERE view = 'attendance'), 'resolved', count(*) FILTER (WHERE view = 'resolved'),
     'dismissed', count(*) FILTER (WHERE view = 'dismissed'),
     'reviewDue', count(*) FILTER (WHERE view = 'in-support' AND (in_class->>'reviewOn')::date <= $2),
     'pupilsNeedingHelp', count(DISTINCT pupil_id) FILTER (WHERE view IN ('no-help', 'in-support', 'seen')),
@@ -228,8 +228,9 @@ const countsSql = `(
   FROM v)`;
 
 const nothingYetSql = `(
-  SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c."className"), '[]')
-  FROM (SELECT class_id AS "classId", class_name AS "className", count(DISTINCT pupil_id)::int AS pupils
+  SELECT coalesce(jsonb_agg(to_jsonb(c) - 'year' ORDER BY c.year, c."className"), '[]')
+  FROM (SELECT class_id AS "classId", class_name AS "className", count(DISTINCT pupil_id)::int AS pupils,
+               min(year_group) AS year
         FROM visible WHERE view = 'no-help' AND class_id IS NOT NULL GROUP BY 1, 2) c)`;
 
 const choicesSql = `jsonb_build_object(

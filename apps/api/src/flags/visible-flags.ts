@@ -17,7 +17,10 @@ export const visibleFlagsSql = `
          f.need, f.need_parts, f.window_id, f.opened_on, f.acknowledged_by, f.dismiss_reason,
          f.resolved_at, f.clock_from, a.in_class, ${pupilColumns}, g.id AS group_id, g.name AS group_name, g.starts_on AS group_starts_on,
          CASE WHEN f.state IN ('resolved', 'dismissed') THEN f.state WHEN g.id IS NOT NULL OR a.in_class IS NOT NULL THEN 'in-support'
-              WHEN f.state = 'acknowledged' THEN 'seen' ELSE 'no-help' END AS view
+              WHEN f.state = 'acknowledged' THEN 'seen'
+              WHEN NOT EXISTS (SELECT 1 FROM jsonb_array_elements(f.reasons) r
+                               WHERE r->>'rule' <> 'attendance' OR r->'numbers'->>'kind' = 'severe') THEN 'attendance'
+              ELSE 'no-help' END AS view
   FROM flag f
   JOIN pupil p ON p.school_id = f.school_id AND p.id = f.pupil_id
   LEFT JOIN subject s ON s.school_id = f.school_id AND s.id = f.subject_id

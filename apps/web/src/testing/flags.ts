@@ -86,6 +86,7 @@ export function flagPage(rows: FlagDto[], over: Partial<FlagPageDto> = {}): Flag
       noHelp: rows.length,
       inSupport: 0,
       seen: 0,
+      attendance: 0,
       resolved: 0,
       dismissed: 0,
       reviewDue: 0,

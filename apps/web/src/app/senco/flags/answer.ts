@@ -33,6 +33,10 @@ export function foldedSentence({ pupilsNeedingHelp, pupilsWithoutHelp, reviewDue
   return `${more} more ${more === 1 ? 'is' : 'are'} getting help.${due}`;
 }
 
+/** Who misses school and is otherwise as expected: not in the list above, where they would be half of it. */
+export const attendanceSentence = (pupils: number): string =>
+  `${counted(pupils, 'more pupil')} ${pupils === 1 ? 'is' : 'are'} flagged for attendance alone.`;
+
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 

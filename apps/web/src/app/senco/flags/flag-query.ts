@@ -4,7 +4,7 @@ import type { Params } from '@angular/router';
 export type FlagView = NonNullable<ListFlags$Params['view']>;
 export type FlagsAsked = Omit<ListFlags$Params, 'schoolId'>;
 
-const VIEWS: readonly FlagView[] = ['no-help', 'in-support', 'seen', 'resolved', 'dismissed'];
+const VIEWS: readonly FlagView[] = ['no-help', 'in-support', 'seen', 'attendance', 'resolved', 'dismissed'];
 export const PUPIL_GROUPS = [
   { id: 'pupil-premium', name: 'Pupil premium' },
   { id: 'sen', name: 'SEN' },

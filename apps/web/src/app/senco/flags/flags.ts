@@ -17,7 +17,7 @@ import { EmptyState } from '../../shared/feedback/empty-state';
 import { ErrorNotice } from '../../shared/feedback/error-notice';
 import { ProgressPanel } from '../../shared/feedback/progress-panel';
 import { PageHead } from '../../shared/layout/page-head';
-import { answerSentence, checkedSentence, flagsSentence, foldedSentence } from './answer';
+import { answerSentence, attendanceSentence, checkedSentence, flagsSentence, foldedSentence } from './answer';
 import { FlagFilters } from './flag-filters';
 import { ClassStrip } from './class-strip';
 import { type FilledIn, type FlagForm, formsFor } from './flag-form';
@@ -84,6 +84,7 @@ export class Flags {
     const page = this.data.page();
     return page && this.asked().view === 'no-help' ? foldedSentence(page.counts) : '';
   });
+  protected readonly attendance = computed(() => attendanceSentence(this.data.page()?.counts.attendance ?? 0));
   protected readonly checked = computed(() => {
     const analysis = this.data.analysis();
     return analysis ? checkedSentence(analysis) : '';
@@ -233,6 +234,10 @@ const EMPTY: Readonly<Record<FlagView, { heading: string; text: string }>> = {
   seen: {
     heading: 'No flag is only being watched',
     text: 'A flag stands here once somebody has seen it and before a group starts.',
+  },
+  attendance: {
+    heading: 'Nobody is flagged for attendance alone',
+    text: 'Who misses half of school or more, or has another reason too, stands with those who need help.',
   },
   resolved: {
     heading: 'No flag was resolved this half term',
