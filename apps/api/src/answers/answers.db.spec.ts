@@ -72,6 +72,25 @@ describe('answers and concerns', () => {
     expect([before.counts.reviewDue, after.counts.reviewDue]).toEqual([0, 1]);
   });
 
+  it('a flag about attendance alone is not in the list of who needs help, unless it is severe', async () => {
+    const flag = await firstFlag();
+    const before = (await flags()).counts;
+    const missing = async (kind: string) => {
+      const reasons = [{ rule: 'attendance', version: 1, severity: 0.2, numbers: { kind, missedShare: 0.12 } }];
+      await app.sql('UPDATE flag SET reasons = $3 WHERE school_id = $1 AND id = $2', [
+        school.id,
+        flag.id,
+        JSON.stringify(reasons),
+      ]);
+      return flags();
+    };
+    const after = await missing('persistent');
+    expect(after.rows.map(({ id }) => id)).not.toContain(flag.id);
+    expect(after.counts).toMatchObject({ noHelp: before.noHelp - 1, attendance: before.attendance + 1 });
+    expect((await flags('attendance')).rows.map(({ id }) => id)).toContain(flag.id);
+    expect((await missing('severe')).rows.map(({ id }) => id)).toContain(flag.id);
+  });
+
   it('stands in the pupil’s story with how it went', async () => {
     const flag = await firstFlag();
     const made = (await answerIn(flag)).body;

@@ -4,10 +4,13 @@ import { provideRouter, Router } from '@angular/router';
 import {
   Api,
   acknowledgeFlag,
+  answerInClass,
   dismissFlag,
   type FlagPageDto,
   type LatestAnalysisDto,
   listFlags,
+  reviewAnswer,
+  takeBackAnswer,
   undoFlagAct,
 } from '@headway/api-client';
 import { from } from 'rxjs';
@@ -48,6 +51,8 @@ describe('the page of flags', () => {
     const invoke = (operation: unknown, params: object) => {
       asked.push([operation, params]);
       if (operation === listFlags) return Promise.resolve({ ...page });
+      if (operation === answerInClass || operation === reviewAnswer)
+        return Promise.resolve({ id: 'answer', version: 1 });
       if (operation === acknowledgeFlag || operation === dismissFlag) {
         return Promise.resolve({ id: flag().id, state: 'acknowledged', version: 2 });
       }
@@ -139,6 +144,127 @@ describe('the page of flags', () => {
     expect(offered.map(({ message }) => message)).toEqual(['You have seen Leon Achterberg-Nwosu, Reading']);
     await offered[0]?.takeBack();
     expect(asked).toContainEqual([undoFlagAct, { schoolId: 1, flagId: 'leon-reading', 'If-Match': '"2"' }]);
+  });
+
+  it('answers in class with C: from today, looked at again in four weeks, and offers the way back', async () => {
+    const page = await open(flagPage([flag()]));
+    page.one('#flag-leon-reading').focus();
+    await press(page, 'c');
+    const form = page.one<HTMLFormElement>('hw-answer-form form');
+    form.dispatchEvent(new Event('submit'));
+    page.fixture.detectChanges();
+    expect(page.one('[role=alert]').textContent).toContain('Say in a few words');
+    page.one<HTMLTextAreaElement>('hw-answer-form textarea').value = ' Sits at the front ';
+    form.dispatchEvent(new Event('submit'));
+    await settled();
+    page.fixture.detectChanges();
+    expect(asked).toContainEqual([
+      answerInClass,
+      {
+        schoolId: 1,
+        flagId: 'leon-reading',
+        'If-Match': '"1"',
+        body: { what: 'Sits at the front', startsOn: '2026-11-26', reviewOn: '2026-12-24' },
+      },
+    ]);
+    expect(page.all('hw-answer-form')).toEqual([]);
+    expect(offered.map(({ message }) => message)).toEqual(['Answered in class: Leon Achterberg-Nwosu, Reading']);
+    await offered[0]?.takeBack();
+    expect(asked).toContainEqual([takeBackAnswer, { schoolId: 1, answerId: 'answer', 'If-Match': '"1"' }]);
+  });
+
+  it('asks how it went once the review is due, and only goes on to a later day', async () => {
+    const inClass = {
+      id: 'answer',
+      version: 3,
+      what: 'Sits at the front',
+      startsOn: '2026-10-20',
+      reviewOn: '2026-11-20',
+      by: 'Ms Okafor',
+      own: true,
+    };
+    const page = await open(flagPage([flag({ inClass })]));
+    expect(page.one('.acted .st').textContent).toContain('In class, Ms Okafor: review was due 20 Nov');
+    page.one('.do button').click();
+    page.fixture.detectChanges();
+    const [, goOn] = page.all<HTMLInputElement>('hw-review-form input[type=radio]');
+    goOn?.dispatchEvent(new Event('change'));
+    page.fixture.detectChanges();
+    const again = page.one<HTMLInputElement>('hw-review-form input[type=date]');
+    const submit = async () => {
+      page.one('hw-review-form form').dispatchEvent(new Event('submit'));
+      await settled();
+      page.fixture.detectChanges();
+    };
+    again.value = '2026-11-26';
+    await submit();
+    expect(page.one('[role=alert]').textContent).toContain('a day after today');
+    again.value = '2026-12-10';
+    await submit();
+    expect(asked).toContainEqual([
+      reviewAnswer,
+      {
+        schoolId: 1,
+        answerId: 'answer',
+        'If-Match': '"3"',
+        body: { outcome: 'go-on', reviewOn: '2026-12-10' },
+      },
+    ]);
+  });
+
+  it('counts by class who has nothing yet, and narrows the list to one', async () => {
+    const nothingYet = [
+      { classId: 'hazel', className: '5 Hazel', pupils: 4 },
+      { classId: 'rowan', className: '5 Rowan', pupils: 1 },
+    ];
+    const page = await open(flagPage([flag()], { nothingYet }));
+    expect(page.all('.clstrip button').map((one) => one.textContent?.trim())).toEqual(['5 Hazel 4', '5 Rowan 1']);
+    page.one('.clstrip button').click();
+    await settled();
+    expect(TestBed.inject(Router).url).toBe('/?class=hazel');
+  });
+
+  it('folds away who is getting help, and who is flagged for attendance alone', async () => {
+    const counts = { ...flagPage([]).counts, pupilsNeedingHelp: 40, pupilsWithoutHelp: 6, reviewDue: 2, attendance: 1 };
+    const page = await open(flagPage([flag()], { counts }));
+    const folded = page.all('.folded').map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
+    expect(folded).toEqual([
+      '34 more are getting help. What is done in class was to be looked at by now for 2 flags of theirs. Show who gets help',
+      '1 more pupil is flagged for attendance alone. Show them',
+    ]);
+  });
+
+  it('explains a reason at length, with its words in the glossary', async () => {
+    const page = await open(flagPage([flag()]));
+    page.one('#flag-leon-reading .nums .link').click();
+    page.fixture.detectChanges();
+    page.one('.reasons .link').click();
+    page.fixture.detectChanges();
+    expect(page.one('.explained').textContent).toContain(
+      'Is Leon’s latest result in reading below the expected standard?',
+    );
+    expect(page.all('.why svg.chart')).toHaveLength(1);
+    expect(page.all<HTMLAnchorElement>('.why a').map((link) => link.getAttribute('href'))).toEqual([
+      '/glossary#expected-standard',
+      '/glossary#measurement-error',
+    ]);
+  });
+
+  it('names a flag about the pupil as a whole by what it is about', async () => {
+    const reasons = [
+      {
+        rule: 'staff-concern',
+        version: 1,
+        severity: 0.5,
+        numbers: { concern: 'c', raisedOn: '2026-11-20', concerns: 1 },
+      },
+    ];
+    const page = await open(
+      flagPage([flag({ subjectId: null, subjectName: null, reasons, series: { scale: null, points: [] } })]),
+    );
+    expect(page.one('.of-subject').textContent).toBe('Concern');
+    expect(page.one('.nums').textContent).not.toContain('no result');
+    expect(page.all('hw-band-chart')).toEqual([]);
   });
 
   it('dismisses only with words', async () => {
