@@ -81,7 +81,10 @@ test('a teacher raises a concern, finds it on the list, and closes it', async ({
   ).toBeVisible();
 
   await page.goto(address);
-  await page.locator('article', { hasText: `“${words}”` }).getByRole('button', { name: /^Close it/ }).click();
+  await page
+    .locator('article', { hasText: `“${words}”` })
+    .getByRole('button', { name: /^Close it/ })
+    .click();
   await page.getByLabel(/Why is it no longer a concern/).fill('Hearing was checked');
   await page.getByRole('button', { name: 'Close the concern' }).click();
   await expect(page.getByText(/Closed by .*: Hearing was checked/).first()).toBeVisible();
