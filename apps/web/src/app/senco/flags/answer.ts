@@ -47,5 +47,7 @@ export function checkedSentence({ run }: LatestAnalysisDto): string {
   if (!run.finishedAt) return 'Results are being looked at now.';
   const at = new Date(run.finishedAt);
   const when = `${shortWeekday(DAY.format(at))}, ${TIME.format(at)}`;
+  // A few changed marks, or a concern, are looked at by themselves.
+  if (run.total === 0) return `Checked ${when}.`;
   return `Checked ${when}: every result of ${counted(run.total, 'year group and subject', 'year groups and subjects')}.`;
 }

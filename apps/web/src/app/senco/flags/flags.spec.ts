@@ -345,6 +345,7 @@ describe('its words', () => {
   });
 
   it('say when nothing was checked, or the check failed', () => {
+    expect(checkedSentence({ run: { ...run, total: 0 }, waiting: false })).toBe('Checked Thu 26 Nov, 10:00.');
     expect(checkedSentence({ run: null, waiting: false })).toBe('No results have been looked at yet.');
     expect(checkedSentence({ run: { ...run, status: 'failed', failure: 'It stopped.' }, waiting: true })).toBe(
       'The last check did not finish. It stopped.',
