@@ -18,6 +18,8 @@ async function main(): Promise<void> {
     logLevel: 'silent',
     trustedProxies: 0,
     feedFolder: null,
+    mail: null,
+    metricsToken: null,
   };
   const app = await NestFactory.create(AppModule.forRoot(config), { logger: ['error'], preview: true });
   writeFileSync(path, `${JSON.stringify(describeApi(app), null, 1)}\n`);

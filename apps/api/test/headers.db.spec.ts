@@ -27,7 +27,7 @@ describe.each([
     database = await createTestDatabase();
     const config: Config = {
       ...{ appUrl: database.appUrl, redisUrl: null, port: 0, secureCookies, webRoot },
-      ...{ logLevel: 'silent', trustedProxies: 0, feedFolder: null },
+      ...{ logLevel: 'silent', trustedProxies: 0, feedFolder: null, mail: null, metricsToken: null },
     };
     app = await createApp(config);
     await app.listen(0, '127.0.0.1');

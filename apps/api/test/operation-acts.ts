@@ -26,4 +26,8 @@ export async function operationActs(
   const cancel = at('analysis-runs/latest/cancel');
   await write('POST cancel', cancel, undefined, { action: 'analysis.cancelled', rowOf: 'analysis_run' });
   await write('POST cancel', cancel, undefined, { action: null });
+  await app.sql('UPDATE staff SET notices_by_mail = true WHERE school_id = $1', [school]);
+  const byMail = at('notices/by-mail');
+  await write('PUT by-mail', byMail, { byMail: false }, { action: 'notices.mail-chosen', rowOf: 'staff' });
+  await write('PUT by-mail', byMail, { byMail: false }, { action: null });
 }

@@ -6,7 +6,7 @@ import type { Writable } from 'node:stream';
 import { Client, type QueryResultRow } from 'pg';
 import { AppModule } from '../src/app.module';
 import type { Role } from '../src/core/access/permissions';
-import type { Config } from '../src/core/config/config';
+import type { Config, MailConfig } from '../src/core/config/config';
 import { addHttpLayers } from '../src/core/http/http-layers';
 import { logOptions } from '../src/core/http/log';
 import { JobHandlers } from '../src/core/jobs/job-handlers';
@@ -44,6 +44,8 @@ export class TestApp {
       logTo?: Writable;
       /** Into which other systems put files. */
       feedFolder?: string;
+      mail?: MailConfig;
+      metricsToken?: string;
     } = {},
   ): Promise<TestApp> {
     const database = await createTestDatabase();
@@ -60,6 +62,8 @@ export class TestApp {
       logLevel: options.logTo ? 'debug' : 'silent',
       trustedProxies: 0,
       feedFolder: options.feedFolder ?? null,
+      mail: options.mail ?? null,
+      metricsToken: options.metricsToken ?? null,
     };
     const building = Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
       .overrideProvider(Clock)

@@ -26,4 +26,6 @@ export class StaffEntity {
   /** The role that a file's words for the job suggest. It allows nothing: roles are in staff_role. */
   @Column('text', { nullable: true }) suggestedRole!: string | null;
   @Column('date', { nullable: true }) leftOn!: string | null;
+  /** Wants what comes to the bell by e-mail too. */
+  @Column('boolean', { default: false }) noticesByMail!: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../core/database/database';
+import { promiseJob } from '../core/jobs/outbox';
 import { announce } from '../core/live/announce';
 import { newId } from '../core/time/new-id';
 import type { NoticeAboutDto } from './notices.dto';
@@ -12,7 +13,10 @@ export interface Notice {
   about: Partial<NoticeAboutDto>;
 }
 
-/** Puts notices at people's bells, in the transaction of what they tell. @returns how many were new. */
+/**
+ * Puts notices at people's bells, in the transaction of what they tell, and promises the e-mail of those who want one.
+ * @returns how many were new
+ */
 export async function giveNotices(
   tx: Transaction,
   schoolId: number,
@@ -20,11 +24,12 @@ export async function giveNotices(
   notices: readonly Notice[],
 ): Promise<number> {
   if (notices.length === 0) return 0;
-  const added = await tx.query<object[]>(
-    `INSERT INTO notice (school_id, id, staff_id, kind, once_key, about, made_at)
-     SELECT $1, id, staff_id, kind, once_key, about, $2
+  const added = await tx.query<{ staffId: string; mailDue: boolean }[]>(
+    `INSERT INTO notice (school_id, id, staff_id, kind, once_key, about, made_at, mail_due)
+     SELECT $1, given.id, staff_id, kind, once_key, about, $2, s.notices_by_mail
      FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::jsonb[]) AS given(id, staff_id, kind, once_key, about)
-     ON CONFLICT DO NOTHING RETURNING 1`,
+     JOIN staff s ON s.school_id = $1 AND s.id = given.staff_id
+     ON CONFLICT DO NOTHING RETURNING staff_id AS "staffId", mail_due AS "mailDue"`,
     [
       schoolId,
       at,
@@ -35,6 +40,9 @@ export async function giveNotices(
       notices.map(({ about }) => JSON.stringify(about)),
     ],
   );
+  for (const staffId of new Set(added.flatMap((one) => (one.mailDue ? [one.staffId] : [])))) {
+    await promiseJob(tx, { name: 'mail-notices', schoolId, payload: { staffId } }, at);
+  }
   if (added.length > 0) await announce(tx, { schoolId, topic: 'notices' });
   return added.length;
 }

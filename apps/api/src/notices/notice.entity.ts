@@ -18,4 +18,6 @@ export class NoticeEntity {
   @Column('jsonb') about!: object;
   @Column('timestamptz') madeAt!: Date;
   @Column('timestamptz', { nullable: true }) readAt!: Date | null;
+  /** Still to be sent by e-mail. */
+  @Column('boolean', { default: false }) mailDue!: boolean;
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Caller, InSchool } from '../core/access/caller';
 import { Permit } from '../core/access/route-access';
-import { NoticePageDto } from './notices.dto';
+import { ChooseMail } from './choose-mail';
+import { NoticePageDto, NoticesByMailDto } from './notices.dto';
 import { NoticesQueries } from './notices.queries';
 import { ReadNotices } from './read-notices';
 
@@ -12,6 +13,7 @@ export class NoticesController {
   constructor(
     private readonly queries: NoticesQueries,
     private readonly reading: ReadNotices,
+    private readonly choosing: ChooseMail,
   ) {}
 
   /** What waits at one's own bell, newest first. */
@@ -27,5 +29,13 @@ export class NoticesController {
   @Permit('school.read')
   readNotices(@InSchool() caller: Caller): Promise<void> {
     return this.reading.run(caller);
+  }
+
+  /** Whether one's own notices come by e-mail too. */
+  @Put('by-mail')
+  @HttpCode(204)
+  @Permit('school.read')
+  chooseNoticesByMail(@InSchool() caller: Caller, @Body() { byMail }: NoticesByMailDto): Promise<void> {
+    return this.choosing.run(caller, byMail);
   }
 }

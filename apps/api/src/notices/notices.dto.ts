@@ -1,3 +1,5 @@
+import { IsBoolean } from 'class-validator';
+
 /** What the sentence of a notice is made of; what does not belong to its kind is null. */
 export class NoticeAboutDto {
   windowId!: number | null;
@@ -26,4 +28,11 @@ export class NoticeDto {
 export class NoticePageDto {
   items!: NoticeDto[];
   unread!: number;
+  /** Whether they come by e-mail too; null where Headway sends none. */
+  byMail!: boolean | null;
+}
+
+export class NoticesByMailDto {
+  @IsBoolean({ message: 'Say true or false.' })
+  byMail!: boolean;
 }

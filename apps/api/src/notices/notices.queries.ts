@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../core/access/caller';
+import { CONFIG, type Config } from '../core/config/config';
 import { Database } from '../core/database/database';
 import type { NoticeAboutDto, NoticeDto, NoticePageDto } from './notices.dto';
 
@@ -19,7 +20,10 @@ const nothing: NoticeAboutDto = {
 /** What waits at one's own bell. Names no pupils. */
 @Injectable()
 export class NoticesQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Newest first; all that are unread are counted. */
   mine({ schoolId, staffId }: Caller): Promise<NoticePageDto> {
@@ -33,7 +37,12 @@ export class NoticesQueries {
         'SELECT count(*)::int AS unread FROM notice WHERE school_id = $1 AND staff_id = $2 AND read_at IS NULL',
         [schoolId, staffId],
       );
+      const [person] = await tx.query<{ byMail: boolean }[]>(
+        'SELECT notices_by_mail AS "byMail" FROM staff WHERE school_id = $1 AND id = $2',
+        [schoolId, staffId],
+      );
       return {
+        byMail: this.config.mail ? (person?.byMail ?? false) : null,
         items: items.map((item) => ({ ...item, about: { ...nothing, ...item.about } })),
         unread: count?.unread ?? 0,
       };

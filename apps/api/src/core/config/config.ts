@@ -14,6 +14,18 @@ export interface Config {
   readonly trustedProxies: number;
   /** Folder into which other systems put files, or null. */
   readonly feedFolder: string | null;
+  /** Set: people may have their notices by e-mail too. */
+  readonly mail: MailConfig | null;
+  /** Whoever brings it may read the metrics; null: nobody. */
+  readonly metricsToken: string | null;
+}
+
+export interface MailConfig {
+  /** smtp:// or smtps://, with name and password where the server asks for them. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** Where the pages are, for the links; without a slash at the end. */
+  readonly pagesUrl: string;
 }
 
 export const CONFIG = Symbol('Config');
@@ -27,6 +39,25 @@ function wholeNumber(name: string, text: string | undefined, fallback: number, m
     throw new Error(`${name} must be a whole number from 0 to ${most}; it is "${text}".`);
   }
   return value;
+}
+
+function urlOf(name: string, text: string | undefined, protocols: readonly string[]): string {
+  const url = text && URL.canParse(text) ? new URL(text) : null;
+  if (!text || !url || !protocols.includes(url.protocol)) {
+    throw new Error(`${name} must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}.`);
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function mailConfig(env: NodeJS.ProcessEnv): MailConfig | null {
+  if (!env['HEADWAY_SMTP_URL']) return null;
+  const from = env['HEADWAY_MAIL_FROM'];
+  if (!from?.includes('@')) throw new Error('HEADWAY_MAIL_FROM must be the address that e-mails come from.');
+  return {
+    smtpUrl: urlOf('HEADWAY_SMTP_URL', env['HEADWAY_SMTP_URL'], ['smtp:', 'smtps:']),
+    from,
+    pagesUrl: urlOf('HEADWAY_PAGES_URL', env['HEADWAY_PAGES_URL'], ['http:', 'https:']),
+  };
 }
 
 /** Reads the environment; a wrong or missing setting stops the start with its name and what it should be. */
@@ -44,5 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel,
     trustedProxies: wholeNumber('TRUSTED_PROXIES', env['TRUSTED_PROXIES'], 0, 10),
     feedFolder: env['HEADWAY_FEED_FOLDER'] || null,
+    mail: mailConfig(env),
+    metricsToken: env['HEADWAY_METRICS_TOKEN'] || null,
   };
 }

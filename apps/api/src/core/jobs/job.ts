@@ -11,7 +11,8 @@ export type Job =
   | { name: 'read-feeds'; schoolId: number; payload: Record<string, never> }
   | { name: 'take-feed-file'; schoolId: number; payload: { importId: string } }
   | { name: 'remind-teachers'; schoolId: number; payload: Record<string, never> }
-  | { name: 'remind-reviews'; schoolId: number; payload: Record<string, never> };
+  | { name: 'remind-reviews'; schoolId: number; payload: Record<string, never> }
+  | { name: 'mail-notices'; schoolId: number; payload: { staffId: string } };
 
 export type JobName = Job['name'];
 
@@ -29,6 +30,7 @@ export const jobNames = Object.keys({
   'take-feed-file': true,
   'remind-teachers': true,
   'remind-reviews': true,
+  'mail-notices': true,
 } satisfies Record<JobName, true>) as JobName[];
 
 /** A job as a handler receives it. */

@@ -81,6 +81,8 @@ describe.each(backEnds)('the queue on %s', (_, redis) => {
       logLevel: 'silent',
       trustedProxies: 0,
       feedFolder: null,
+      mail: null,
+      metricsToken: null,
     };
   });
   afterEach(() => database.drop());
@@ -164,6 +166,8 @@ describe('the queue process', () => {
       logLevel: 'silent',
       trustedProxies: 0,
       feedFolder: null,
+      mail: null,
+      metricsToken: null,
     };
     const app = await context(config, false, []);
     try {
@@ -190,6 +194,8 @@ describe('the queue process', () => {
       logLevel: 'silent',
       trustedProxies: 0,
       feedFolder: null,
+      mail: null,
+      metricsToken: null,
     };
     const app = await context(config, true);
     const rows = async (): Promise<number> =>

@@ -18,6 +18,7 @@ import { AnswersAndAlerts1796500000000 } from './1796500000000-answers-and-alert
 import { ChangedCohorts1796500000100 } from './1796500000100-changed-cohorts';
 import { ActsOnAlerts1796500300000 } from './1796500300000-acts-on-alerts';
 import { NoticesOfFlags1796500400000 } from './1796500400000-notices-of-flags';
+import { NoticesByMail1796500500000 } from './1796500500000-notices-by-mail';
 
 /** In order. Listed by class, because a bundle has no folders to search. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ChangedCohorts1796500000100,
   ActsOnAlerts1796500300000,
   NoticesOfFlags1796500400000,
+  NoticesByMail1796500500000,
 ];
