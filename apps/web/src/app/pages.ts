@@ -197,6 +197,12 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./senco/settings-rules/settings-rules')).SettingsRules,
   },
   {
+    path: 'settings/jobs',
+    title: 'Background work',
+    needs: 'jobs.operate',
+    load: async () => (await import('./data-manager/settings-jobs/settings-jobs')).SettingsJobs,
+  },
+  {
     path: 'settings',
     title: 'Settings',
     needs: 'assessment.write',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Module, type INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { until } from '../../../test/until';
@@ -21,6 +22,8 @@ class Counting implements JobHandler<'analyse-school'> {
   readonly name = 'analyse-school';
   runs = 0;
   failures = 0;
+  /** How long a run works. */
+  takesMs = 0;
   constructor(private readonly database: Database) {}
 
   async handle(delivery: Delivery<'analyse-school'>): Promise<void> {
@@ -28,6 +31,7 @@ class Counting implements JobHandler<'analyse-school'> {
       this.failures -= 1;
       throw new Error('broken for a moment');
     }
+    await pause(this.takesMs);
     await this.database.shared((tx) => keepPromise(tx, delivery));
     this.runs += 1;
   }
@@ -124,6 +128,20 @@ describe.each(backEnds)('the queue on %s', (_, redis) => {
     } finally {
       await app.close();
       await writer.close();
+    }
+  });
+
+  it('answers many promises made while it works with few runs, and none too few', async () => {
+    const app = await context(config, true);
+    try {
+      const counting = app.get(Counting);
+      counting.takesMs = 200;
+      for (let n = 0; n < 40; n++) await promise(app);
+      await until(async () => (await waiting(app)) === 0);
+      expect(counting.runs).toBeGreaterThanOrEqual(1);
+      expect(counting.runs).toBeLessThanOrEqual(6);
+    } finally {
+      await app.close();
     }
   });
 

@@ -14,7 +14,8 @@ export type Topic =
   | 'windows'
   | 'notices'
   | 'alerts'
-  | 'rules';
+  | 'rules'
+  | 'jobs';
 
 export type StreamEvent =
   | { readonly kind: 'changed'; readonly topic: string; readonly id: string | null }

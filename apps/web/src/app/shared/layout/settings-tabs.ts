@@ -61,6 +61,12 @@ export const SETTINGS: readonly SettingsPage[] = [
     needs: 'imports.run',
     about: 'What the columns of your files are, remembered from those that went in.',
   },
+  {
+    path: '/settings/jobs',
+    title: 'Background work',
+    needs: 'jobs.operate',
+    about: 'What Headway does by itself: what waits, what failed, and how the latest analysis goes.',
+  },
 ];
 
 /** From one page of settings to the next. */

@@ -22,7 +22,7 @@ import { bellLabel } from './notice-words';
 })
 export class Bell {
   private readonly injector = inject(Injector);
-  private readonly page = signal<NoticePageDto>({ items: [], unread: 0 });
+  private readonly page = signal<NoticePageDto>({ items: [], unread: 0, byMail: null });
   protected readonly unread = computed(() => this.page().unread);
   protected readonly label = computed(() => bellLabel(this.unread()));
 
@@ -37,6 +37,6 @@ export class Bell {
   }
 
   protected async open(): Promise<void> {
-    (await import('./notice-list')).openNotices(this.injector, this.page().items);
+    (await import('./notice-list')).openNotices(this.injector, this.page());
   }
 }

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, type Injector, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type Injector, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { Api, type NoticeDto, readNotices } from '@headway/api-client';
+import { Api, chooseNoticesByMail, type NoticePageDto, readNotices } from '@headway/api-client';
 import { Session } from '../../core/session/session';
 import { Icon } from '../../shared/icon/icon';
 import { shortDate } from '../../shared/words/dates';
@@ -41,25 +41,50 @@ import { noticeLine } from './notice-words';
           }
         </ul>
       }
+      @if (byMail() !== null) {
+        <label class="bymail">
+          <input type="checkbox" [checked]="byMail()" (change)="choose($event)" /> Also by e-mail
+        </label>
+        <p class="small muted" role="status">{{ said() }}</p>
+      }
     </div>
   `,
 })
 export class NoticeList {
-  protected readonly lines = inject<readonly NoticeDto[]>(MAT_DIALOG_DATA).map(noticeLine);
+  private readonly api = inject(Api);
+  private readonly schoolId = inject(Session).schoolId();
+  private readonly page = inject<NoticePageDto>(MAT_DIALOG_DATA);
+  protected readonly lines = this.page.items.map(noticeLine);
+  /** Null where Headway sends no e-mail. */
+  protected readonly byMail = signal(this.page.byMail);
+  protected readonly said = signal('');
   protected readonly dialog = inject<MatDialogRef<NoticeList>>(MatDialogRef);
   protected readonly day = shortDate;
+
+  protected async choose({ target }: Event): Promise<void> {
+    if (!(target instanceof HTMLInputElement)) return;
+    const byMail = target.checked;
+    try {
+      await this.api.invoke(chooseNoticesByMail, { schoolId: this.schoolId, body: { byMail } });
+      this.byMail.set(byMail);
+      this.said.set(byMail ? 'Notices come by e-mail too from now on.' : 'Notices come to the bell only.');
+    } catch {
+      target.checked = !byMail;
+      this.said.set('That was not kept. Try it again.');
+    }
+  }
 }
 
-export function openNotices(injector: Injector, notices: readonly NoticeDto[]): void {
+export function openNotices(injector: Injector, page: NoticePageDto): void {
   injector.get(MatDialog).open(NoticeList, {
-    data: notices,
+    data: page,
     ariaLabel: 'Notices',
     position: { right: '12px', top: '56px' },
     width: 'min(420px, calc(100vw - 24px))',
     maxWidth: 'calc(100vw - 24px)',
     closeOnNavigation: true,
   });
-  if (!notices.some(({ readAt }) => readAt === null)) return;
+  if (!page.items.some(({ readAt }) => readAt === null)) return;
   const schoolId = injector.get(Session).schoolId();
   // What could not be marked as read is new again next time: nothing is lost.
   void injector
