@@ -136,7 +136,10 @@ describe('classes and teaching sets', () => {
     const removed = await done(set, '/pupils/remove', { pupilIds: [pupils[0]], lastDay: '2026-09-04' });
     // As the undoing of the import that brought the pupil does.
     await app.sql('DELETE FROM pupil WHERE school_id = $1 AND id = $2', [school, pupils[0]]);
-    expect(await undo(removed)).toMatchObject({ status: 409, body: { title: expect.stringContaining('not at the school any more') } });
+    expect(await undo(removed)).toMatchObject({
+      status: 409,
+      body: { title: expect.stringContaining('not at the school any more') },
+    });
   });
 
   it('have several teachers, an assistant, and a cover teacher with a last day', async () => {

@@ -73,6 +73,7 @@ export function flag(over: Partial<FlagDto> = {}): FlagDto {
     group: null,
     inClass: null,
     clockFrom: '2026-11-13',
+    speed: { toFlag: 1, toClass: null, toSession: null, waited: 8 },
     names: {},
     ...over,
   };

@@ -204,7 +204,10 @@ describe('saving marks somebody typed', () => {
       givenClass(app, school, { name, startYear: 2026, pupils: members.map((i) => pupils[i] ?? '') });
     const [ash] = [await of('5 Ash', 0, 1), await of('5 Elm', 2, 3)];
     // Who is known to leave at the end of the year is still there.
-    await app.sql(`UPDATE class_pupil SET ends_on = '2027-07-20' WHERE school_id = $1 AND class_id = $2`, [school, ash]);
+    await app.sql(`UPDATE class_pupil SET ends_on = '2027-07-20' WHERE school_id = $1 AND class_id = $2`, [
+      school,
+      ash,
+    ]);
     const listening = new Client({ connectionString: app.database.ownerUrl });
     await listening.connect();
     try {

@@ -32,6 +32,8 @@ const run = {
   flagsOpened: 1,
   flagsUpdated: 0,
   flagsResolved: 0,
+  kind: 'changes' as const,
+  differences: null,
   failure: null,
   startedAt: '2026-11-26T09:59:00Z',
   finishedAt: '2026-11-26T10:00:00Z',

@@ -9,6 +9,8 @@ const about: NoticeDto['about'] = {
   missing: null,
   importId: null,
   fileName: null,
+  differences: null,
+  reviews: null,
 };
 const notice = (kind: NoticeDto['kind'], given: Partial<NoticeDto['about']>): NoticeDto => ({
   id: 'n1',
