@@ -8,6 +8,7 @@ import { pupilsFile } from './import-files';
 import { ImportSteps } from './import-steps';
 import { seedFiles } from './seed-files';
 import { TestApp } from './test-app';
+import { heldBytes } from './memory';
 
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_123);
 const readOnly = 2_000;
@@ -39,17 +40,15 @@ describe(`spoilt files (FUZZ_SEED=${seed})`, () => {
   let before = 0;
   let most = 0;
   const watch = (): void => {
-    const { heapUsed, external } = process.memoryUsage();
-    most = Math.max(most, heapUsed + external);
+    most = Math.max(most, heldBytes(before + mostMegabytes * 1024 * 1024));
   };
   beforeAll(async () => {
     process.stdout.write(`Spoilt files: seed ${seed}, ${readOnly + broughtIn} files\n`);
     seeds = await seedFiles();
   });
   const startWatching = (): void => {
-    most = 0;
-    watch();
-    before = most;
+    before = heldBytes(0);
+    most = before;
   };
   afterEach(() => {
     expect((most - before) / 1024 / 1024).toBeLessThan(mostMegabytes);

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 const mebibyte = 1024 * 1024;
 const lookedEvery = 5;
 
@@ -16,4 +19,20 @@ export async function memoryGrowth(work: () => Promise<unknown>): Promise<number
     clearInterval(watch);
   }
   return (Math.max(most, held()) - before) / mebibyte;
+}
+
+const collect = ((): (() => void) => {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+})();
+
+/** How many bytes are held: where that looks like too much, only what is left when garbage has been collected. */
+export function heldBytes(tooMuch: number): number {
+  const held = (): number => {
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  if (held() <= tooMuch) return held();
+  collect();
+  return held();
 }

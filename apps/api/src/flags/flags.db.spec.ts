@@ -107,6 +107,8 @@ describe('who needs help', () => {
       seen: 0,
       resolved: 0,
       dismissed: 0,
+      attendance: 0,
+      reviewDue: 0,
       pupilsNeedingHelp: 4,
       pupilsWithoutHelp: 4,
     });

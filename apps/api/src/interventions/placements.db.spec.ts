@@ -59,7 +59,8 @@ describe('placements', () => {
         [body.pupilId],
       ]),
     ).toHaveLength(1);
-    expect(await app.sql(`SELECT job FROM outbox WHERE school_id = $1`, [school])).toEqual([
+    expect(await app.sql(`SELECT job FROM outbox WHERE school_id = $1 ORDER BY job`, [school])).toEqual([
+      { job: 'analyse-changes' },
       { job: 'estimate-impact' },
     ]);
   });
