@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, demoLogins } from '@headway/demo-school';
 
 export { expect, type Page };
@@ -12,25 +12,39 @@ interface Journey {
   as: (login: Login) => Promise<Page>;
 }
 
+/** A person who has signed in stays so for the next journey: signing in again and again is slowed down, as it should be. */
+const sessions = new Map<Login, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
 /** A journey fails when a page writes an error to the console or throws. */
 export const test = base.extend<Journey>({
   as: async ({ browser }, use) => {
     const errors: string[] = [];
     const pages: Page[] = [];
     await use(async (login) => {
-      const page = await (await browser.newContext()).newPage();
+      const context = await browser.newContext();
+      await context.addCookies(sessions.get(login) ?? []);
+      const page = await context.newPage();
+      pages.push(page);
+      await comeIn(page, login);
+      sessions.set(login, await context.cookies());
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-      pages.push(page);
-      await signIn(page, login);
       return page;
     });
     for (const page of pages) await page.context().close();
     expect(errors, 'the console stays clean').toEqual([]);
   },
 });
+
+/** Opens the first page of somebody who is signed in, or signs in where that has ended. */
+async function comeIn(page: Page, login: Login): Promise<void> {
+  if (!sessions.has(login)) return signIn(page, login);
+  await page.goto('/');
+  await page.getByRole('main').waitFor();
+  if (page.url().includes('sign-in')) await signIn(page, login);
+}
 
 /** A name of this try's own: what a first try has left behind is not in the way of the second. */
 export function fresh(name: string): string {

@@ -203,12 +203,15 @@ test('marks of an ended session wait, sealed, until the same person signs in aga
   for (const { surname } of sheet.pupils) expect(waiting.readable).not.toContain(surname);
   await signIn(page, 'teacher');
   await expect(page.getByText(/not saved|kept on this device|Saving/)).toBeHidden();
-  const { cells } = await get<Sheet>(page, `classes/${sheet.classId}/marks?subjectId=${sheet.columns[0]?.subjectId}`);
-  const now = sheet.pupils.slice(0, 2).map(({ pupilId }) => {
-    const cell = cells.find((each) => each.pupilId === pupilId && each.subjectId === sheet.columns[0]?.subjectId);
-    return String(cell?.mark?.value);
-  });
-  expect(now).toEqual(marks);
+  const now = async (): Promise<string[]> => {
+    const { cells } = await get<Sheet>(page, `classes/${sheet.classId}/marks?subjectId=${sheet.columns[0]?.subjectId}`);
+    return sheet.pupils.slice(0, 2).map(({ pupilId }) => {
+      const cell = cells.find((each) => each.pupilId === pupilId && each.subjectId === sheet.columns[0]?.subjectId);
+      return String(cell?.mark?.value);
+    });
+  };
+  // Hidden is what waits also before the sending begins.
+  await expect.poll(now).toEqual(marks);
   expect(errors).toEqual([]);
   await page.context().close();
 });
