@@ -89,6 +89,8 @@ export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 320, height: 900 });
+  // What the top line happens to cover half of is no smaller for it.
+  await page.evaluate(() => scrollTo(0, 0));
   await expectAccessible(page);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways, `${page.url()} at 320 px`).toBeLessThanOrEqual(0);
